@@ -1,0 +1,120 @@
+/**
+ * IAM's wildcards: `*` is any run of characters, `?` is any one. The one place that knows how they match.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ *
+ * A policy variable (`${aws:username}`), like a part that cannot be known, is one opaque value: it equals only itself,
+ * and only a `*` takes it in. `${*}`, `${?}` and `${$}` are the characters themselves.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+
+/** A code point, a wildcard, or the name of an opaque value. */
+type Token = number | string;
+
+const any = -1;
+const one = -2;
+
+/** Whether `pattern` matches the whole of `text`, case-sensitively. At worst their lengths' product, never exponential. */
+export function wildcardMatches(pattern: string, text: string): boolean {
+  return wildcardMatcher(pattern)(text);
+}
+
+/** {@link wildcardMatches} for one pattern and many texts. */
+export function wildcardMatcher(pattern: string): (text: string) => boolean {
+  if (!hasWildcard(pattern)) return (text) => pattern === text;
+  const wanted = tokenize(pattern);
+  return (text) => absorbs(wanted, codePoints(text));
+}
+
+/** Whether every text that `inner` matches is matched by `outer`: `ecr:*` covers `ecr:Get*`. */
+export function patternCovers(outer: string, inner: string): boolean {
+  return outer === '*' || outer === inner || absorbs(tokenize(outer), tokenize(inner));
+}
+
+/** Whether some text is matched by both patterns: `repository/a*` and `repository/*b` share `repository/ab`. */
+export function patternsOverlap(left: string, right: string): boolean {
+  if (left === '*' || right === '*' || left === right) return true;
+  const a = tokenize(left);
+  const b = tokenize(right);
+  // reachable[j]: the tokens of `a` read so far can match the first j tokens of `b`.
+  let reachable = new Uint8Array(b.length + 1);
+  reachable[0] = 1;
+  for (let j = 1; j <= b.length && b[j - 1] === any; j++) reachable[j] = 1;
+  for (const token of a) {
+    const next = new Uint8Array(b.length + 1);
+    for (let j = 0; j <= b.length; j++) next[j] = overlapStep(token, b, j, reachable, next) ? 1 : 0;
+    reachable = next;
+  }
+  return reachable[b.length] === 1;
+}
+
+function overlapStep(token: Token, b: readonly Token[], j: number, before: Uint8Array, now: Uint8Array): boolean {
+  const last = j > 0 ? b[j - 1] : undefined;
+  if (token === any && before[j] === 1) return true;
+  if (last === undefined) return false;
+  if (token === any && now[j - 1] === 1) return true;
+  if (last === any && (now[j - 1] === 1 || before[j] === 1)) return true;
+  return before[j - 1] === 1 && last !== any && token !== any && (token === last || takesOne(token, last) || takesOne(last, token));
+}
+
+/** Whether a pattern has a wildcard; `${*}` is none. */
+export function hasWildcard(pattern: string): boolean {
+  if (!pattern.includes('*') && !pattern.includes('?')) return pattern.includes('${');
+  return true;
+}
+
+/** Greedy matching with one point of return, `*` in `given` taken only by `*` in `pattern`. */
+function absorbs(pattern: readonly Token[], given: readonly Token[]): boolean {
+  let p = 0;
+  let g = 0;
+  let star = -1;
+  let mark = 0;
+  while (g < given.length) {
+    const want = pattern[p];
+    const have = given[g];
+    if (want === any) {
+      star = p++;
+      mark = g;
+    } else if (want !== undefined && have !== undefined && have !== any && (want === have || takesOne(want, have))) {
+      p++;
+      g++;
+    } else if (star >= 0) {
+      p = star + 1;
+      g = ++mark;
+    } else return false;
+  }
+  while (pattern[p] === any) p++;
+  return p === pattern.length;
+}
+
+/** `?` takes any one character, also another `?`; an opaque value may be longer than one. */
+function takesOne(want: Token, have: Token): boolean {
+  return want === one && typeof have === 'number' && have !== any;
+}
+
+function codePoints(text: string): number[] {
+  return Array.from(text, (char) => char.codePointAt(0) ?? 0);
+}
+
+function tokenize(pattern: string): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < pattern.length; ) {
+    const variable = pattern.startsWith('${', i) ? pattern.indexOf('}', i) : -1;
+    if (variable > 0) {
+      const name = pattern.slice(i + 2, variable);
+      out.push(/^[*?$]$/.test(name) ? name.charCodeAt(0) : name);
+      i = variable + 1;
+      continue;
+    }
+    const point = pattern.codePointAt(i) ?? 0;
+    pushToken(out, point === 42 ? any : point === 63 ? one : point);
+    i += point > 0xffff ? 2 : 1;
+  }
+  return out;
+}
+
+/** `**` is `*`, and `*?` is kept as `?*`, so that equal patterns have equal tokens. */
+function pushToken(out: Token[], token: Token): void {
+  if (out.at(-1) !== any) out.push(token);
+  else if (token === one) out.splice(-1, 1, one, any);
+  else if (token !== any) out.push(token);
+}
