@@ -1,0 +1,96 @@
+import { UserError } from '../domain/failure.js';
+import type { SkippedFile } from '../domain/finding.js';
+import type { DeclaredPolicy, FileReading } from '../readers/reader.js';
+import { isCandidate, readFile } from '../readers/read-file.js';
+import type { ChangedFile, Changes, ChangeSet, Side } from './ports.js';
+
+/** What the config says of paths. */
+export interface PathRules {
+  /** The kind and attachment that the config declares for a path. */
+  readonly declared: (path: string) => DeclaredPolicy | undefined;
+  readonly ignored: (path: string) => boolean;
+}
+
+/** A changed file with what its two versions hold; undefined where a version is absent or was skipped. */
+export interface CollectedFile {
+  readonly change: ChangedFile;
+  readonly head: FileReading | undefined;
+  readonly base: FileReading | undefined;
+}
+
+export interface Collection {
+  readonly changeSet: ChangeSet;
+  readonly files: readonly CollectedFile[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** A run of more candidates than this fails: nobody reads such a review, and memory is finite. */
+export const mostCandidates = 10_000;
+
+/** How many files are read at a time: enough to hide the way to GitHub, few enough for the disk. */
+const readAtOnce = 16;
+
+/** Reads both versions of every changed file that can hold a policy. What cannot be read is listed, never left out. */
+export async function collect(changes: Changes, changeSet: ChangeSet, rules: PathRules): Promise<Collection> {
+  const skipped: SkippedFile[] = [];
+  const candidates = changeSet.files.filter((change) => mayHoldPolicy(change, rules));
+  const wanted = candidates.filter((change) => !rules.ignored(change.path));
+  for (const { path } of candidates) if (rules.ignored(path)) skipped.push({ path, reason: 'ignored' });
+  if (wanted.length > mostCandidates) throw tooMany(wanted.length);
+
+  changes.announce(wanted.flatMap(versions));
+  const files: CollectedFile[] = [];
+  for (let i = 0; i < wanted.length; i += readAtOnce) {
+    const batch = wanted.slice(i, i + readAtOnce).map((change) => readVersions(changes, change, rules));
+    for (const read of await Promise.all(batch)) {
+      files.push(read.file);
+      skipped.push(...read.skipped);
+    }
+  }
+  return { changeSet, files, skipped };
+}
+
+function mayHoldPolicy({ path, previousPath }: ChangedFile, { declared }: PathRules): boolean {
+  if (isCandidate(path) || declared(path)) return true;
+  return previousPath !== undefined && (isCandidate(previousPath) || declared(previousPath) !== undefined);
+}
+
+function versions(change: ChangedFile): { path: string; side: Side }[] {
+  const sides: { path: string; side: Side }[] = [];
+  if (change.status !== 'removed') sides.push({ path: change.path, side: 'head' });
+  if (hasBase(change)) sides.push({ path: change.previousPath ?? change.path, side: 'base' });
+  return sides;
+}
+
+/** `unchanged` is a file of an audit: there is nothing to compare it with. */
+function hasBase({ status }: ChangedFile): boolean {
+  return status !== 'added' && status !== 'copied' && status !== 'unchanged';
+}
+
+async function readVersions(
+  changes: Changes,
+  change: ChangedFile,
+  rules: PathRules,
+): Promise<{ file: CollectedFile; skipped: SkippedFile[] }> {
+  const skipped: SkippedFile[] = [];
+  const read = async (path: string, side: Side): Promise<FileReading | undefined> => {
+    const content = await changes.read(path, side);
+    if (content.kind === 'absent') return undefined;
+    const reading = content.kind === 'skipped' ? { skipped: content.reason } : await readFile(path, content.bytes, rules.declared(path));
+    if (!('skipped' in reading)) return reading;
+    // A base version that cannot be read only means that nothing there counts as known before.
+    if (side === 'head') skipped.push({ path, reason: reading.skipped });
+    return undefined;
+  };
+  const [head, base] = await Promise.all([
+    change.status === 'removed' ? undefined : read(change.path, 'head'),
+    hasBase(change) ? read(change.previousPath ?? change.path, 'base') : undefined,
+  ]);
+  return { file: { change, head, base }, skipped };
+}
+
+function tooMany(count: number): UserError {
+  return new UserError(
+    `${String(count)} files could hold a policy, more than the ${String(mostCandidates)} that one run reviews. Name fewer paths, or list folders without policies under "ignore" in the config.`,
+  );
+}
