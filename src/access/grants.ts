@@ -1,48 +1,69 @@
 import { arnCovers, isEverything } from '../policy/arn.js';
-import { isNegated, holdsWhenAbsent } from '../policy/condition.js';
 import type { Element, PolicyDocument, Statement, TextItem } from '../policy/document.js';
-import { patternCovers } from '../policy/pattern.js';
+import { hasWildcard, patternCovers } from '../policy/pattern.js';
 import { isEveryone } from '../policy/principal.js';
+import { principalsMayMeet, principalsMeet } from './principal-overlap.js';
+import { openText, resourcesMayMeet, resourcesMeet } from './resource-overlap.js';
 
 /** One way in which a policy allows an action: the statement, the action's pattern and one resource pattern. */
 export interface Grant {
   /** The exact action that was asked for, such as `ecr:PutImage`. */
   readonly action: string;
+  readonly policy: PolicyDocument;
   readonly statement: Statement;
   /** The pattern that takes the action in; undefined where NotAction leaves it over. */
   readonly actionItem: TextItem | undefined;
   /** The resource pattern; undefined where the statement has none, or NotResource leaves resources over. */
   readonly resource: TextItem | undefined;
+  /** NotResource elements of Deny statements: of the resource only what is in each of them is left. */
+  readonly limits: readonly Element<TextItem>[];
+}
+
+/** A policy and those of its companions that are read together with it: an identity's policies, a repository's. */
+export function ofSameKind(policy: PolicyDocument, companions: readonly PolicyDocument[]): PolicyDocument[] {
+  return [policy, ...companions.filter((each) => each.kind === policy.kind && each.id !== policy.id)];
 }
 
 /**
- * The grants of an exact action, one per statement and resource pattern, without those that a Deny of the same
- * document takes back whole. A Deny counts only where it certainly covers the grant: without conditions, for
- * everyone or for the very same principals. So what is left may be too much, never too little.
+ * The grants of an exact action, one per statement and resource pattern, without those that a Deny takes back whole.
+ * A Deny counts only where it certainly covers the grant: without conditions, for everyone or for the very same
+ * principals. So what is left may be too much, never too little. `others` are policies whose Deny counts as well.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-export function grantsOf(policy: PolicyDocument, action: string): Grant[] {
-  const granted = policy.statements.flatMap((statement) => grantsOfStatement(statement, action));
-  if (granted.length === 0) return granted;
-  const denials = policy.statements.filter((statement) => denies(statement, action));
-  return granted.filter((grant) => !denials.some((denial) => takesBack(denial, grant)));
+export function grantsOf(policy: PolicyDocument, action: string, others: readonly PolicyDocument[] = []): Grant[] {
+  const granted = policy.statements.flatMap((statement) => grantsOfStatement(policy, statement, action));
+  return granted.length === 0 ? granted : afterDeny(granted, action, [policy, ...others]);
+}
+
+/** {@link grantsOf} for several policies, each with the Deny statements of all. */
+export function grantsAmong(policies: readonly PolicyDocument[], action: string): Grant[] {
+  return policies.flatMap((policy) => grantsOf(policy, action, policies));
 }
 
 /** The same for one statement, without a look at any Deny. */
-export function grantsOfStatement(statement: Statement, action: string): Grant[] {
-  const { effect, resource } = statement;
-  if (effect !== 'Allow' || !statement.action) return [];
-  const actionItem = matchingItem(statement.action, action);
-  if (statement.action.negated ? actionItem !== undefined : actionItem === undefined) return [];
-  const item = statement.action.negated ? undefined : actionItem;
-  if (!resource || resource.negated) return [{ action, statement, actionItem: item, resource: undefined }];
-  return resource.items.map((each) => ({ action, statement, actionItem: item, resource: each }));
+export function grantsOfStatement(policy: PolicyDocument, statement: Statement, action: string): Grant[] {
+  if (statement.effect !== 'Allow' || !coversAction(statement, action)) return [];
+  return grantPerResource(policy, statement, action);
 }
 
-/** The most exact pattern of an Action element that takes the action in: a literal before a wildcard. */
-export function matchingItem(element: Element<TextItem>, action: string): TextItem | undefined {
-  const wanted = action.toLowerCase();
-  const matching = element.items.filter((item) => patternCovers(item.text.toLowerCase(), wanted));
-  return matching.find((item) => item.text.toLowerCase() === wanted) ?? matching[0];
+/**
+ * Whether some statement of the policies may allow an action to a principal and on a resource of the grant. Here what
+ * cannot be known counts as a yes: use it to look for what is missing.
+ */
+export function mayAlsoAllow(policies: readonly PolicyDocument[], grant: Grant, action: string): boolean {
+  return policies.some((policy) =>
+    policy.statements.some((statement) => {
+      if (statement.effect !== 'Allow' || !mayCoverAction(statement, action)) return false;
+      if (!principalsMayMeet(statement, grant.statement)) return false;
+      return afterDeny(grantPerResource(policy, statement, action), action, policies).some((each) => mayMeet(each, grant));
+    }),
+  );
+}
+
+/** Whether two grants certainly share a resource and a principal. */
+export function grantsMeet(left: Grant, right: Grant): boolean {
+  if (!principalsMeet(left.statement, right.statement)) return false;
+  return resourcesMeet(left.resource, right.resource) && within(left, right.limits) && within(right, left.limits);
 }
 
 /** Whether a statement's Action element takes the action in, by name or by pattern, NotAction included. */
@@ -51,12 +72,83 @@ export function coversAction(statement: Statement, action: string): boolean {
   return (matchingItem(statement.action, action) !== undefined) !== statement.action.negated;
 }
 
-function denies(statement: Statement, action: string): boolean {
-  return statement.effect === 'Deny' && statement.conditions.length === 0 && coversAction(statement, action);
+/** The most exact pattern of an Action element that takes the action in: a literal before a wildcard. */
+export function matchingItem(element: Element<TextItem>, action: string): TextItem | undefined {
+  const wanted = action.toLowerCase();
+  let pattern: TextItem | undefined;
+  for (const item of element.items) {
+    const text = item.text.toLowerCase();
+    if (text === wanted) return item;
+    if (!pattern && hasWildcard(text) && patternCovers(text, wanted)) pattern = item;
+  }
+  return pattern;
 }
 
-function takesBack(denial: Statement, grant: Grant): boolean {
-  return coversPrincipals(denial, grant.statement) && coversResource(denial, grant);
+/** Whether a statement allows every action on every resource: an administrator's, of whom no more need be said. */
+export function allowsEverything(statement: Statement): boolean {
+  const { effect, action, resource } = statement;
+  if (effect !== 'Allow' || !action || action.negated || !resource || resource.negated) return false;
+  return action.items.some(({ text }) => isEverything(text)) && resource.items.some(({ text }) => isEverything(text));
+}
+
+function mayCoverAction(statement: Statement, action: string): boolean {
+  const element = statement.action;
+  if (!element) return false;
+  const wanted = action.toLowerCase();
+  if (element.negated) return !element.items.some((item) => !item.uncertain && patternCovers(item.text.toLowerCase(), wanted));
+  if (matchingItem(element, action)) return true;
+  return element.items.some((item) => item.uncertain && patternCovers(openText(item.text).toLowerCase(), wanted));
+}
+
+function grantPerResource(policy: PolicyDocument, statement: Statement, action: string): Grant[] {
+  const { action: element, resource } = statement;
+  const actionItem = element && !element.negated ? matchingItem(element, action) : undefined;
+  const grant = { action, policy, statement, actionItem, limits: [] };
+  if (!resource || resource.negated) return [{ ...grant, resource: undefined }];
+  return resource.items.map((each) => ({ ...grant, resource: each }));
+}
+
+function mayMeet(found: Grant, wanted: Grant): boolean {
+  if (!resourcesMayMeet(found.resource, wanted.resource)) return false;
+  const excluded = found.statement.resource;
+  const { resource } = wanted;
+  if (!excluded?.negated || !resource) return true;
+  return !excluded.items.some((item) => arnCovers(item.text, resource.text));
+}
+
+function within(grant: Grant, limits: Grant['limits']): boolean {
+  return limits.every((limit) => limit.items.some((item) => resourcesMeet(item, grant.resource)));
+}
+
+function afterDeny(granted: readonly Grant[], action: string, policies: readonly PolicyDocument[]): Grant[] {
+  const denials = policies.flatMap((policy) =>
+    policy.statements.filter(({ effect, conditions }) => effect === 'Deny' && conditions.length === 0),
+  );
+  const counting = denials.filter((denial) => coversAction(denial, action));
+  return granted.flatMap((grant) => {
+    let left: Grant | undefined = grant;
+    for (const denial of counting) left = left && whatIsLeft(left, denial);
+    return left ? [left] : [];
+  });
+}
+
+function whatIsLeft(grant: Grant, denial: Statement): Grant | undefined {
+  const denied = denial.resource;
+  const { resource } = grant;
+  if (!coversPrincipals(denial, grant.statement)) return grant;
+  if (!denied) return undefined;
+  if (!denied.negated) {
+    const taken = denied.items.some(({ text }) => (resource ? arnCovers(text, resource.text) : coversNoResource(text, grant)));
+    return taken ? undefined : grant;
+  }
+  if (resource && denied.items.some(({ text }) => arnCovers(text, resource.text))) return grant;
+  const some = denied.items.some((item) => resourcesMayMeet(item, resource));
+  return some ? { ...grant, limits: [...grant.limits, denied] } : undefined;
+}
+
+/** A grant without a resource is one by NotResource, which only `*` covers, or one in a policy that has no resources. */
+function coversNoResource(denied: string, grant: Grant): boolean {
+  return isEverything(denied) || !grant.statement.resource;
 }
 
 function coversPrincipals(denial: Statement, granting: Statement): boolean {
@@ -67,70 +159,4 @@ function coversPrincipals(denial: Statement, granting: Statement): boolean {
   const granted = granting.principal;
   if (!granted || granted.negated) return false;
   return granted.items.every((each) => denied.some((one) => one.type === each.type && one.text === each.text));
-}
-
-function coversResource(denial: Statement, grant: Grant): boolean {
-  if (!denial.resource) return true;
-  if (denial.resource.negated) return false;
-  const { resource } = grant;
-  if (!resource) return denial.resource.items.some((item) => isEverything(item.text));
-  return denial.resource.items.some((item) => !item.uncertain && arnCovers(item.text, resource.text));
-}
-
-/**
- * Whether a statement's conditions keep out callers that nobody knows: a key that names accounts, principals, an
- * organization, a network path or a source, under an operator that fails when the key is absent, with no value that
- * takes in everyone. Keys that the caller sets (aws:Referer, aws:UserAgent) and the whole Internet as aws:SourceIp
- * keep nobody out.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
- */
-export function keepsStrangersOut(statement: Statement): boolean {
-  return statement.conditions.some((condition) => {
-    const { operator, values } = condition;
-    if (operator.name === undefined || operator.name === 'Null' || isNegated(operator) || holdsWhenAbsent(condition)) return false;
-    if (!bindingKeys.has(condition.key.toLowerCase())) return false;
-    return values.length > 0 && values.every((value) => !takesInEveryone(condition.key.toLowerCase(), value.text));
-  });
-}
-
-const bindingKeys: ReadonlySet<string> = new Set(
-  [
-    'aws:PrincipalAccount',
-    'aws:PrincipalArn',
-    'aws:PrincipalOrgID',
-    'aws:PrincipalOrgPaths',
-    'aws:SourceAccount',
-    'aws:SourceArn',
-    'aws:SourceIp',
-    'aws:SourceOrgID',
-    'aws:SourceOrgPaths',
-    'aws:SourceOwner',
-    'aws:SourceVpc',
-    'aws:SourceVpce',
-    'aws:VpceAccount',
-    'aws:VpceOrgID',
-    'aws:VpceOrgPaths',
-    'aws:userid',
-    'kms:CallerAccount',
-    's3:DataAccessPointAccount',
-    's3:DataAccessPointArn',
-  ].map((key) => key.toLowerCase()),
-);
-
-/** Half of the Internet keeps nobody out: networks of fewer than 8 fixed bits count as all. */
-const narrowestPublicNetwork = 8;
-
-function takesInEveryone(key: string, value: string): boolean {
-  if (key === 'aws:sourceip') {
-    const bits = /\/(\d{1,3})$/.exec(value)?.[1];
-    return bits !== undefined && Number(bits) < narrowestPublicNetwork;
-  }
-  if (key.endsWith('arn')) return arnCovers(value, 'arn:*:*:*:*:*') || wildAccount(value);
-  return /^[*?]*$/.test(value) || /^o-\*$/.test(value);
-}
-
-/** An ARN pattern whose account is open names nobody, unless it is the ARN of a bucket, which has no account. */
-function wildAccount(value: string): boolean {
-  const segments = value.split(':');
-  return segments[4] === '*' && segments[2] !== 's3';
 }

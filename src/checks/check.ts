@@ -58,5 +58,10 @@ export interface Problem {
   /** A change that certainly mends it. */
   readonly fix?: readonly TextEdit[];
   /** What the config's `allow` of this check is compared with. */
-  readonly subject?: { readonly resources?: readonly string[]; readonly principals?: readonly string[] };
+  readonly subject?: {
+    readonly resources?: readonly string[];
+    readonly principals?: readonly string[];
+    readonly services?: readonly string[];
+    readonly audiences?: readonly string[];
+  };
 }

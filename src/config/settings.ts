@@ -81,6 +81,9 @@ export interface ExceptionRule {
 /** Access Analyzer's charged calls; each is off unless the config asks for it. */
 export interface PaidChecks {
   readonly noNewAccess: boolean;
-  readonly notGranted: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
+  readonly notGranted: readonly {
+    readonly actions: readonly string[];
+    readonly resources: readonly string[];
+  }[];
   readonly noPublicAccess: boolean;
 }

@@ -13,7 +13,7 @@ export interface Arn {
   readonly resource: string;
 }
 
-/** The segments of an ARN pattern; undefined for anything else, such as `*`. */
+/** The segments of an ARN pattern, an incomplete one completed; undefined for anything else, such as `*`. */
 export function parseArn(text: string): Arn | undefined {
   const segments = splitArn(text);
   if (segments?.[0] !== 'arn') return undefined;
@@ -51,7 +51,11 @@ function bySegment(left: string, right: string, test: (left: string, right: stri
   return a.every((segment, index) => test(segment, b[index] ?? ''));
 }
 
-/** Six segments at the first five colons that stand outside of a `${variable}`; undefined when there are fewer. */
+/**
+ * Six segments at the first five colons that stand outside of a `${variable}`; undefined for what is no ARN. Of an ARN
+ * with fewer fields AWS completes the missing ones with `*`.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
 function splitArn(text: string): readonly string[] | undefined {
   const segments: string[] = [];
   let start = 0;
@@ -64,7 +68,8 @@ function splitArn(text: string): readonly string[] | undefined {
       start = i + 1;
     }
   }
-  if (segments.length < 5) return undefined;
   segments.push(text.slice(start));
-  return segments;
+  if (segments.length === 6) return segments;
+  if (segments[0] !== 'arn' || segments.length < 2) return undefined;
+  return [...segments, '*', '*', '*', '*'].slice(0, 6);
 }

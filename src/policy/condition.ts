@@ -1,6 +1,5 @@
 import type { Span } from '../domain/source.js';
-import type { Node } from './node.js';
-import type { TextItem } from './document.js';
+import type { Node, TextItem } from './node.js';
 
 /**
  * A condition operator taken apart: `ForAllValues:StringNotLikeIfExists`.

@@ -1,8 +1,10 @@
 import type { SourceText, Span } from '../domain/source.js';
-import type { Node, ObjectNode } from './node.js';
+import type { Node, ObjectNode, TextItem } from './node.js';
 import type { PolicyKind } from './kind.js';
 import type { Condition } from './condition.js';
 import type { Principal } from './principal.js';
+
+export type { TextItem } from './node.js';
 
 /** One IAM JSON policy, wherever it stands. Whatever is malformed is absent here, and told by the validation. */
 export interface PolicyDocument {
@@ -39,12 +41,4 @@ export interface Element<Item> extends Span {
   readonly keySpan: Span;
   readonly node: Node;
   readonly items: readonly Item[];
-}
-
-/** A scalar of a list with its text; an unknown part stands in it as `${name}`. */
-export interface TextItem {
-  readonly text: string;
-  readonly node: Node;
-  /** Whether a part of the text cannot be known from the files. */
-  readonly uncertain: boolean;
 }

@@ -112,6 +112,14 @@ export function textOf(node: Node): string | undefined {
   }
 }
 
+/** A scalar of a list with its text; an unknown part stands in it as `${name}`. */
+export interface TextItem {
+  readonly text: string;
+  readonly node: Node;
+  /** Whether a part of the text cannot be known from the files. */
+  readonly uncertain: boolean;
+}
+
 /** Whether a part of the value cannot be known. */
 export function isUncertain(node: Node): boolean {
   return node.type === 'template' || node.type === 'unknown';

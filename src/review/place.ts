@@ -45,7 +45,7 @@ export function place(findings: readonly Finding[], rules: PlacementRules): Plac
       inline += 1;
       return { finding, placement: { where: 'inline', reason: 'its lines are in the diff' }, lines };
     }
-    if (lines) return inSummary(finding, `${String(rules.maxComments)} worse findings have inline comments`);
+    if (lines) return inSummary(finding, `max-comments (${String(rules.maxComments)}) is reached by worse findings`);
     const reason = hunks ? 'its lines are outside of the diff' : 'the file has no diff';
     if (onFile >= mostFileComments || rules.maxComments === 0) return inSummary(finding, reason);
     onFile += 1;

@@ -131,6 +131,8 @@ export interface StandingComment {
   /** `review`: on a line or a file. `issue`: in the conversation. */
   readonly kind: 'review' | 'issue';
   readonly path: string | undefined;
+  /** Whether it was posted on lines or on the file as a whole; undefined in the conversation. */
+  readonly subject: 'line' | 'file' | undefined;
   /** The last line that it stands on, 1-based; undefined on a file, in the conversation, or when outdated. */
   readonly line: number | undefined;
   readonly startLine: number | undefined;

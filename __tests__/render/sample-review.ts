@@ -1,0 +1,315 @@
+import { code, message, quoted, type Message } from '../../src/domain/message.js';
+import type { Finding, FindingSource, RelatedPlace, Severity } from '../../src/domain/finding.js';
+import type { AccessChange, PlacedFinding, Review } from '../../src/domain/review.js';
+import { SourceText, type Place } from '../../src/domain/source.js';
+
+const buildRole = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "PushImages",
+      "Effect": "Allow",
+      "Action": ["ecr:PutImage", "ecr:InitiateLayerUpload", "ecr:UploadLayerPart", "ecr:CompleteLayerUpload"],
+      "Resource": "*"
+    },
+    {
+      "Sid": "Publish",
+      "Effect": "Allow",
+      "Action": "codeartifact:PublishPackageVersion",
+      "Resource": "arn:aws:codeartifact:eu-west-1:111122223333:package/acme/*"
+    },
+    {
+      "Sid": "Bucket",
+      "Effect": "Allow",
+      "Action": ["s3:PutObject", "s3:DeleteObjectVersion"],
+      "Resource": "arn:aws:s3:::acme-artifacts/*"
+    },
+    {
+      "Sid": "Pass",
+      "Effect": "Allow",
+      "Action": "iam:PassRole",
+      "Resource": "*"
+    }
+  ]
+}
+`;
+
+const repositoryPolicy = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "Pull",
+      "Effect": "Allow",
+      "Principal": "*",
+      "Action": ["ecr:BatchGetImage", "ecr:GetAuthorizationToken"],
+      "Condition": { "StringLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/deploy" } }
+    }
+  ]
+}
+`;
+
+const pipeline = `Resources:
+  BuildRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+          - Effect: Allow
+            Principal:
+              Federated: arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com
+            Action: sts:AssumeRoleWithWebIdentity
+            Condition:
+              StringLike:
+                token.actions.githubusercontent.com:sub: repo:acme/*
+`;
+
+/** The files of the sample, by path. */
+export const sources: Readonly<Record<string, SourceText>> = Object.fromEntries(
+  [
+    ['iam/build-role.json', buildRole] as const,
+    ['ecr/prod-repository.json', repositoryPolicy] as const,
+    ['infra/pipeline.yaml', pipeline] as const,
+  ].map(([path, text]) => [path, new SourceText(path, text)]),
+);
+
+/** The place of a text in a file of the sample. */
+export function placeOf(path: string, text: string): Place {
+  const source = sources[path];
+  const start = source?.text.indexOf(text) ?? -1;
+  if (!source || start < 0) throw new Error(`${path} has no ${text}`);
+  return source.placeOf({ start, end: start + text.length });
+}
+
+/** A finding with everything that a test does not care about filled in. */
+export function finding(changes: Partial<Finding> = {}): Finding {
+  return {
+    id: 'a1b2c3',
+    rule: 'ecr-push-any-repo',
+    source: 'artifact-check',
+    severity: 'security-warning',
+    state: 'introduced',
+    title: 'Image push reaches every repository',
+    message: message`${code('ecr:PutImage')} on ${code('*')} can replace any image of the account.`,
+    help: [],
+    docs: 'https://github.com/acme/review/blob/v1/docs/checks/ecr-push-any-repo.md',
+    policy: 'iam/build-role.json#',
+    statement: { index: 0, sid: 'PushImages' },
+    place: placeOf('iam/build-role.json', '"*"'),
+    related: [],
+    value: '*',
+    exception: null,
+    fix: [],
+    ...changes,
+  };
+}
+
+/** A review in which nothing was found. */
+export function review(changes: Partial<Review> = {}): Review {
+  return {
+    tool: { name: 'Artifact Access Review', version: '0.1.0' },
+    conclusion: 'success',
+    failures: [],
+    notes: [],
+    base: '5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a',
+    head: 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00',
+    accessAnalyzer: 'off',
+    serviceDataDate: '2026-09-26',
+    paidCalls: 0,
+    failOn: 'security-warning',
+    failScope: 'introduced',
+    files: [],
+    policies: [],
+    findings: [],
+    accessChanges: [],
+    skipped: [],
+    ...changes,
+  };
+}
+
+/** A review of the given findings, all of them inline. */
+export function reviewOf(findings: readonly Finding[], changes: Partial<Review> = {}): Review {
+  const placed = findings.map((one) => ({ finding: one, placement: { where: 'inline' as const, reason: 'changed line' } }));
+  return review({ findings: placed, conclusion: findings.length > 0 ? 'failure' : 'success', ...changes });
+}
+
+interface Told {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly title: string;
+  readonly at: readonly [path: string, text: string];
+  readonly what: Message;
+  readonly fix: Message;
+  readonly source?: FindingSource;
+  readonly where?: 'inline' | 'file' | 'summary';
+  readonly related?: readonly RelatedPlace[];
+  readonly more?: Partial<Finding>;
+}
+
+const role = 'iam/build-role.json';
+const repository = 'ecr/prod-repository.json';
+
+const told: readonly Told[] = [
+  {
+    severity: 'error',
+    rule: 'ecr-repo-policy-public',
+    title: 'Anyone in AWS can pull from this repository',
+    at: [repository, '"*"'],
+    what: message`The principal ${code('*')} is bound only by ${code('aws:PrincipalArn')} with the account left open, so a role named ${code('deploy')} in any AWS account can pull. Images carry source, and often secrets.`,
+    fix: message`Name the accounts, or add ${code('aws:PrincipalOrgID')} with your organization's id.`,
+    related: [{ ...placeOf(repository, '"arn:aws:iam::*:role/deploy"'), message: message`leaves the account open` }],
+  },
+  {
+    severity: 'error',
+    rule: 'ecr-auth-token-in-repo-policy',
+    title: 'A repository policy cannot grant a login token',
+    at: [repository, '"ecr:GetAuthorizationToken"'],
+    what: message`${code('ecr:GetAuthorizationToken')} belongs to no repository, so this grant never has an effect and the pull fails at login.`,
+    fix: message`Grant it in the role's own policy, on ${code('*')}.`,
+  },
+  {
+    severity: 'security-warning',
+    rule: 'PASS_ROLE_WITH_STAR_IN_RESOURCE',
+    source: 'access-analyzer',
+    title: 'Pass role with star in resource',
+    at: [role, '"*"\n    }\n  ]'],
+    what: message`${quoted('Using the iam:PassRole action with wildcards (*) in the resource can be overly permissive because it allows iam:PassRole permissions on multiple resources. We recommend that you specify resource ARNs or add the iam:PassedToService condition key to your statement.')}`,
+    fix: [],
+    more: { docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html' },
+  },
+  {
+    severity: 'security-warning',
+    rule: 'ecr-push-any-repo',
+    title: 'Image push reaches every repository',
+    at: [role, '"*"'],
+    what: message`${code('ecr:PutImage')} on ${code('*')} can replace any image of the account: one build that is taken over poisons what every other team deploys.`,
+    fix: message`Name the repositories that this role builds, such as ${code('arn:aws:ecr:eu-west-1:111122223333:repository/web')}.`,
+  },
+  {
+    severity: 'security-warning',
+    rule: 'oidc-sub-broad',
+    title: 'Any repository of the organization can take this role',
+    at: ['infra/pipeline.yaml', 'repo:acme/*'],
+    what: message`The subject ${code('repo:acme/*')} matches every repository, branch and pull request of ${code('acme')}. Who can push a branch anywhere can publish with this role.`,
+    fix: message`Bind the subject to one repository and environment: ${code('repo:acme/web:environment:release')}.`,
+  },
+  {
+    severity: 'security-warning',
+    rule: 's3-write-and-erase',
+    title: 'One role writes artifacts and erases their versions',
+    at: [role, '"s3:DeleteObjectVersion"'],
+    what: message`With ${code('s3:PutObject')} and ${code('s3:DeleteObjectVersion')} on ${code('arn:aws:s3:::acme-artifacts/*')}, a build can replace an artifact and leave no trace of the one before.`,
+    fix: message`Leave deletion to a lifecycle rule, or to another role.`,
+    related: [{ ...placeOf(role, '"s3:PutObject"'), message: message`writes here` }],
+  },
+  {
+    severity: 'warning',
+    rule: 'ca-publish-any-package',
+    title: 'Publishes any package of the domain',
+    at: [role, '"arn:aws:codeartifact:eu-west-1:111122223333:package/acme/*"'],
+    what: message`${code('package/acme/*')} covers every format and namespace, so this build can publish under another team's package name.`,
+    fix: message`Name format and namespace: ${code('package/acme/internal/npm/acme/*')}.`,
+  },
+  {
+    severity: 'warning',
+    rule: 'MISSING_VERSION',
+    source: 'policy-validation',
+    title: 'Policy without a version',
+    at: ['infra/pipeline.yaml', "Version: '2012-10-17'"],
+    what: message`Without ${code('Version')} the policy language of 2008 applies, and policy variables are plain text.`,
+    fix: message`Add ${code('"Version": "2012-10-17"')}.`,
+    where: 'summary',
+  },
+  {
+    severity: 'suggestion',
+    rule: 'ecr-upload-set-incomplete',
+    title: 'A push needs one more action',
+    at: [role, '"ecr:CompleteLayerUpload"'],
+    what: message`A push also asks ${code('ecr:BatchCheckLayerAvailability')}, which nothing here allows, so it fails.`,
+    fix: message`Add it beside the other upload actions.`,
+  },
+  {
+    severity: 'suggestion',
+    rule: 'unused-sid',
+    title: 'Statement id says nothing',
+    at: [role, '"Pass"'],
+    what: message`${code('Pass')} repeats the action.`,
+    fix: [],
+    where: 'file',
+  },
+];
+
+const changes: readonly AccessChange[] = [
+  {
+    change: 'gained',
+    verb: 'publish',
+    principal: 'arn:aws:iam::111122223333:role/build',
+    action: 'ecr:PutImage',
+    resource: 'arn:aws:ecr:eu-west-1:111122223333:repository/prod/web',
+    context: {},
+    path: role,
+    line: 8,
+  },
+  {
+    change: 'gained',
+    verb: 'read',
+    principal: 'arn:aws:iam::999999999999:role/deploy',
+    action: 'ecr:BatchGetImage',
+    resource: 'arn:aws:ecr:eu-west-1:111122223333:repository/prod/web',
+    context: { 'aws:PrincipalArn': ['arn:aws:iam::999999999999:role/deploy'] },
+    path: repository,
+    line: 7,
+  },
+  {
+    change: 'lost',
+    verb: 'delete',
+    principal: 'arn:aws:iam::111122223333:role/build',
+    action: 'ecr:BatchDeleteImage',
+    resource: 'arn:aws:ecr:eu-west-1:111122223333:repository/web',
+    context: {},
+    path: role,
+    line: 4,
+  },
+];
+
+function placed(one: Told, index: number): PlacedFinding {
+  const { severity, rule, title, at, what, fix, source = 'artifact-check', where = 'inline', related = [] } = one;
+  const id = `f${String(index).padStart(15, '0')}`;
+  const docs = `https://github.com/acme/review/blob/v1/docs/checks/${rule}.md`;
+  const place = placeOf(...at);
+  return {
+    finding: finding({ id, severity, rule, title, message: what, help: fix, source, place, related, docs, ...one.more }),
+    placement: { where, reason: where === 'inline' ? 'on a changed line' : 'not on a changed line' },
+  };
+}
+
+/** Ten findings in three files, an existing one, an accepted one, and everything else that a review can hold. */
+export function sampleReview(): Review {
+  const before = finding({
+    id: 'e000',
+    rule: 's3-tls-deny-gap',
+    severity: 'warning',
+    state: 'existing',
+    title: 'Plain HTTP is not denied',
+    message: message`No statement denies ${code('aws:SecureTransport')} = ${code('false')}. Artifacts can be read on the way.`,
+    place: placeOf(role, '"Bucket"'),
+  });
+  const accepted = finding({
+    id: 'e001',
+    rule: 'kms-wide-use',
+    title: 'Decrypts with every key',
+    place: placeOf(role, '"Publish"'),
+    exception: { reason: 'Migration to per-key grants, OPS-412', expires: '2027-03-31' },
+  });
+  const aside = (one: Finding): PlacedFinding => ({ finding: one, placement: { where: 'summary', reason: 'unchanged line' } });
+  const policy = { pointer: '', kind: 'identity', attachedTo: [], state: 'changed' as const };
+  return review({
+    conclusion: 'failure',
+    notes: ['The config file is changed by this pull request; it was read as it is on the base branch.'],
+    files: Object.keys(sources).map((path) => ({ path, status: 'modified', policies: 1 })),
+    policies: Object.keys(sources).map((path) => ({ ...policy, id: `${path}#`, path })),
+    findings: [...told.map(placed), aside(before), aside(accepted)],
+    accessChanges: changes,
+    skipped: [{ path: 'iam/generated.json', reason: 'ignored' }],
+  });
+}

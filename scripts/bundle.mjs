@@ -1,0 +1,30 @@
+/**
+ * Builds dist/: two bundles apart, since ncc names its chunks by number and two bundles in one folder would overwrite
+ * each other's. Beside each stands the packed service data, read relative to import.meta.url: a copied dist/ still runs.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+const bundles = [
+  { entry: 'lib/index.js', out: 'dist' },
+  { entry: 'lib/cli.js', out: 'dist/cli' },
+];
+
+rmSync('dist', { recursive: true, force: true });
+for (const { entry, out } of bundles) {
+  const options = ['build', entry, '-o', out, '--minify', '--license', 'licenses.txt', '--no-cache', '--quiet'];
+  execFileSync('node', ['node_modules/@vercel/ncc/dist/ncc/cli.js', ...options], { stdio: 'inherit' });
+  copyFileSync('src/policy/service-data.bin', `${out}/service-data.bin`);
+  refuseBroken(out);
+}
+writeFileSync('dist/cli.js', "#!/usr/bin/env node\nimport './cli/index.js';\n");
+chmodSync('dist/cli.js', 0o755);
+
+/** ncc exits 0 and says nothing when a module is missing from the bundle, which then dies at its start. */
+function refuseBroken(folder) {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.js') && readFileSync(`${folder}/${name}`, 'utf8').includes('webpackMissingModule')) {
+      throw new Error(`${folder}/${name} lacks a module: the bundle is broken.`);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Severity } from '../domain/finding.js';
+import { arnCovers } from '../policy/arn.js';
+import type { PolicyDocument } from '../policy/document.js';
+import { catalogue } from './catalogue.js';
+import type { Check, CheckContext, Problem } from './check.js';
+import { namedServices, speaksOf } from './named-services.js';
+
+/** What the config says of one check. */
+export interface CheckSetting {
+  readonly severity: Severity | 'off' | undefined;
+  readonly allow: Readonly<Record<AllowKey, readonly string[]>>;
+}
+
+const allowKeys = ['resources', 'principals', 'services', 'audiences'] as const;
+type AllowKey = (typeof allowKeys)[number];
+
+/** What a run of the checks needs beside the policy. */
+export interface CheckTools extends Omit<CheckContext, 'policy'> {
+  /** By the check's id; a check without an entry has its own severity and allows nothing. */
+  readonly settings: Readonly<Record<string, CheckSetting>>;
+  /** The checks to run; all of the catalogue unless said otherwise. */
+  readonly checks?: readonly Check[];
+}
+
+/** A problem that counts, with the check that found it and the severity that holds. */
+export interface CheckResult {
+  readonly check: Check;
+  readonly severity: Severity;
+  readonly problem: Problem;
+}
+
+/**
+ * Runs the checks on one policy: those that read its kind and are about a service that it names. The results stand in
+ * the order of the catalogue, those of one check in the order in which it found them. Throws an Error that names the
+ * check and the document when a check throws.
+ */
+export function runChecks(policy: PolicyDocument, tools: CheckTools): CheckResult[] {
+  const { settings, checks = catalogue, companions, services, knowledge } = tools;
+  const context = { policy, companions, services, knowledge };
+  const named = namedServices(policy);
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    if (!check.kinds.includes(policy.kind) || !speaksOf(named, check.services)) continue;
+    const setting = Object.hasOwn(settings, check.id) ? settings[check.id] : undefined;
+    if (setting?.severity === 'off') continue;
+    for (const problem of problemsOf(check, context)) {
+      if (setting && isAllowed(problem, setting.allow)) continue;
+      results.push({ check, severity: setting?.severity ?? problem.severity ?? check.severity, problem });
+    }
+  }
+  return results;
+}
+
+function problemsOf(check: Check, context: CheckContext): Problem[] {
+  try {
+    return [...check.find(context)];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The check ${check.id} failed on ${context.policy.id}: ${reason}`, { cause: error });
+  }
+}
+
+/** Whether all that the problem is about, in one respect, is allowed. */
+function isAllowed({ subject }: Problem, allow: CheckSetting['allow']): boolean {
+  return allowKeys.some((key) => {
+    const about = subject?.[key] ?? [];
+    return about.length > 0 && about.every((each) => allow[key].some((pattern) => pattern === each || arnCovers(pattern, each)));
+  });
+}

@@ -1,0 +1,81 @@
+import type { Member, Node, OffsetMap, StringNode } from '../policy/node.js';
+import { substringSpan } from '../policy/node.js';
+import { DepthError, FaultError, type Fault } from './fault.js';
+import { subPieces } from './intrinsics.js';
+import { parseJson } from './json.js';
+import { looksLikePolicy } from './policy-shape.js';
+import { composeText } from './text-pieces.js';
+
+/** JSON in a string: its tree with places in the file, or what stops it from being read. */
+export type Embedded = { readonly root: Node } | { readonly fault: Fault };
+
+/** Whether a string may hold a policy: JSON's first character, and a word of any policy. */
+export function mayEmbedPolicy(text: string): boolean {
+  return /^\s*\{/.test(text) && /statement|effect|\d\d-10-17/i.test(text);
+}
+
+/**
+ * Reads a string's value as JSON. `template` tells that it is the text of an `Fn::Sub`, whose `${Name}` are unknown.
+ * Undefined where it is no JSON and was not meant as a policy.
+ */
+export function readEmbedded(outer: StringNode, template: boolean): Embedded | undefined {
+  try {
+    const root = moved(parseJson(outer.value), outer);
+    return { root: template ? withUnknowns(root) : root };
+  } catch (error) {
+    if (error instanceof FaultError && looksLikePolicy(outer.value)) {
+      const { span, ...words } = error.fault;
+      return { fault: { ...words, span: substringSpan(outer, span.start, span.end - span.start) } };
+    }
+    if (error instanceof FaultError || error instanceof DepthError) return undefined;
+    throw error;
+  }
+}
+
+/** A tree whose places are in a string's value, with places in the file. */
+function moved(node: Node, outer: StringNode): Node {
+  const span = substringSpan(outer, node.start, node.end - node.start);
+  switch (node.type) {
+    case 'object':
+      return { ...node, ...span, members: node.members.map((member) => movedMember(member, outer)) };
+    case 'array':
+      return { ...node, ...span, items: node.items.map((item) => moved(item, outer)) };
+    case 'string':
+      return { ...node, ...span, content: new NestedMap(outer, node.content) };
+    default:
+      return { ...node, ...span };
+  }
+}
+
+function movedMember({ key, keySpan, value }: Member, outer: StringNode): Member {
+  return { key, keySpan: substringSpan(outer, keySpan.start, keySpan.end - keySpan.start), value: moved(value, outer) };
+}
+
+/** A string in a string: the inner one's places by way of the outer one's. */
+class NestedMap implements OffsetMap {
+  readonly #outer: StringNode;
+  readonly #inner: number | OffsetMap;
+
+  constructor(outer: StringNode, inner: number | OffsetMap) {
+    this.#outer = outer;
+    this.#inner = inner;
+  }
+
+  offsetOf(index: number): number {
+    const inner = this.#inner;
+    return substringSpan(this.#outer, typeof inner === 'number' ? inner + index : inner.offsetOf(index), 0).start;
+  }
+}
+
+function withUnknowns(node: Node): Node {
+  switch (node.type) {
+    case 'object':
+      return { ...node, members: node.members.map((each) => ({ ...each, value: withUnknowns(each.value) })) };
+    case 'array':
+      return { ...node, items: node.items.map(withUnknowns) };
+    case 'string':
+      return node.value.includes('${') ? composeText(node, subPieces(node, new Map())) : node;
+    default:
+      return node;
+  }
+}

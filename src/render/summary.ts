@@ -1,0 +1,97 @@
+import type { Finding } from '../domain/finding.js';
+import type { Review } from '../domain/review.js';
+import { accessSections } from './access-table.js';
+import { findingSections, type ListOptions } from './findings-list.js';
+import { makeMarker } from './marker.js';
+import { fitSections, type Section } from './sections.js';
+import * as part from './summary-parts.js';
+import { passReason, verdictMarkdown } from './verdict.js';
+
+/** How the summary comment is written. */
+export interface SummaryOptions {
+  /** The run's tag, for the unseen last line; left out where nobody has to find the comment again. */
+  readonly marker?: { readonly tag: string };
+  readonly maxBytes?: number;
+  /** The address of the files at the reviewed commit, such as `https://github.com/o/r/blob/SHA`: places become links. */
+  readonly sourceRoot?: string;
+}
+
+/** How the job summary is written. */
+export interface JobSummaryOptions {
+  readonly maxBytes?: number;
+  readonly sourceRoot?: string;
+  /** Whether the findings stand in comments as well; where they do not, each is told in full here. */
+  readonly commentsPosted?: boolean;
+}
+
+/** GitHub refuses a body over 65,536 characters. */
+const longestComment = 65_000;
+/** The runner refuses a step's summary over 1 MiB, whole. */
+const longestJobSummary = 900 * 1024;
+
+/** The one comment in a pull request's conversation: the verdict, and what no comment on a line says. */
+export function summaryComment(review: Review, options: SummaryOptions = {}): string {
+  const commented = commentedIds(review);
+  const isCommented = (finding: Finding): boolean => commented.has(finding.id);
+  const list: ListOptions = {
+    sourceRoot: options.sourceRoot,
+    most: 20,
+    inFull: (finding) => !isCommented(finding),
+  };
+  const findings = part.introduced(review);
+  const sections = [
+    ...opening(review),
+    part.fixed(part.inlineText(findings.filter(isCommented), options.sourceRoot)),
+    ...findingSections(
+      findings.filter((finding) => !isCommented(finding)),
+      list,
+    ),
+    ...rest(review, list),
+  ];
+  const marker = options.marker ? `\n\n${makeMarker({ kind: 'summary', tag: options.marker.tag })}` : '';
+  return (
+    fitSections(
+      sections,
+      (options.maxBytes ?? longestComment) - Buffer.byteLength(marker),
+      'the job summary',
+    ) + marker
+  );
+}
+
+/** The job's summary page: the verdict and every finding. */
+export function jobSummary(review: Review, options: JobSummaryOptions = {}): string {
+  const commented = options.commentsPosted === false ? new Set<string>() : commentedIds(review);
+  const list: ListOptions = {
+    sourceRoot: options.sourceRoot,
+    most: Number.MAX_SAFE_INTEGER,
+    inFull: (finding) => !commented.has(finding.id),
+  };
+  const sections = [
+    ...opening(review),
+    ...findingSections(part.introduced(review), list),
+    ...rest(review, list),
+  ];
+  return `${fitSections(sections, (options.maxBytes ?? longestJobSummary) - 1, 'the JSON report')}\n`;
+}
+
+function opening(review: Review): Section[] {
+  return [part.fixed(verdictMarkdown(review)), part.fixed(passReason(review)), part.failureSection(review)];
+}
+
+function rest(review: Review, list: ListOptions): Section[] {
+  return [
+    ...accessSections(review.accessChanges, list.sourceRoot, list.most),
+    part.noteSection(review),
+    part.existingSection(review, { ...list, inFull: () => false }),
+    part.exceptionSection(review, list),
+    part.skippedSection(review, list.most),
+    part.fixed(part.decidedText(review)),
+  ];
+}
+
+function commentedIds(review: Review): ReadonlySet<string> {
+  const commented = review.findings.filter(
+    ({ placement }) => placement.where === 'inline' || placement.where === 'file',
+  );
+  return new Set(commented.map(({ finding }) => finding.id));
+}

@@ -1,0 +1,74 @@
+import { message } from '../domain/message.js';
+import type { Knowledge } from '../checks/check.js';
+import type { CheckSetting } from '../checks/run.js';
+import { runChecks } from '../checks/run.js';
+import type { PolicyDocument } from '../policy/document.js';
+import type { ServiceData } from '../policy/service-data.js';
+import type { FileReading } from '../readers/reader.js';
+import { validatePolicy } from '../validation/validate.js';
+import type { RawFinding } from './raw-finding.js';
+
+/** What is needed to examine a document without asking anybody. */
+export interface OfflineTools {
+  readonly services: ServiceData;
+  readonly knowledge: Knowledge;
+  readonly checkSettings: Readonly<Record<string, CheckSetting>>;
+}
+
+/** What the artifact checks say of a document, read together with its companions. */
+export function checkFindings(
+  policy: PolicyDocument,
+  companions: readonly PolicyDocument[],
+  { services, knowledge, checkSettings }: OfflineTools,
+): RawFinding[] {
+  return runChecks(policy, { companions, services, knowledge, settings: checkSettings }).map(({ check, severity, problem }) => ({
+    rule: check.id,
+    source: 'artifact-check' as const,
+    severity,
+    title: check.title,
+    message: problem.message,
+    help: problem.help,
+    docs: undefined,
+    statement: problem.statement,
+    at: problem.at,
+    related: problem.related ?? [],
+    value: problem.value,
+    fix: problem.fix ?? [],
+  }));
+}
+
+/** What the offline validation says of a document: Access Analyzer's issue codes, decided from the text. */
+export function validationFindings(policy: PolicyDocument, { services }: OfflineTools): RawFinding[] {
+  return validatePolicy(policy, { services }).map((found) => ({
+    rule: found.code,
+    source: 'policy-validation' as const,
+    severity: found.severity,
+    title: found.title,
+    message: found.message,
+    help: found.help,
+    docs: found.learnMore,
+    statement: found.statement,
+    at: found.at,
+    related: found.related.map((at) => ({ at, message: message`Part of the same finding.` })),
+    value: found.value,
+    fix: found.fix,
+  }));
+}
+
+/** What the reader met in a file. */
+export function readerFindings({ problems }: FileReading): RawFinding[] {
+  return problems.map(({ rule, severity, title, span, message: text, help }) => ({
+    rule,
+    source: 'reader' as const,
+    severity,
+    title,
+    message: text,
+    help,
+    docs: undefined,
+    statement: undefined,
+    at: span,
+    related: [],
+    value: undefined,
+    fix: [],
+  }));
+}

@@ -1,0 +1,79 @@
+import type { Severity, TextEdit } from '../domain/finding.js';
+import type { Message } from '../domain/message.js';
+import type { Span } from '../domain/source.js';
+import type { PolicyDocument, Statement } from '../policy/document.js';
+import type { ServiceData } from '../policy/service-data.js';
+import type { Suggestions } from './suggestions.js';
+
+/**
+ * What decides a rule: the text alone, AWS's public service data, a small table taken from AWS's documents (it may lag
+ * behind), or the names of partitions and Regions.
+ */
+export type RuleClass = 'text' | 'data' | 'curated' | 'region';
+
+/** One of Access Analyzer's issues: its finding type and, in words, its title. */
+export interface Issue {
+  readonly severity: Severity;
+  /** A few words that name the problem, without the author's text. */
+  readonly title: string;
+}
+
+/** What a rule may look at. */
+export interface RuleContext {
+  readonly policy: PolicyDocument;
+  readonly services: ServiceData;
+  readonly suggestions: Suggestions;
+}
+
+/** What a rule found. */
+export interface Problem<Code extends string = string> {
+  readonly code: Code;
+  /** The place; of a list the first is the place, and the others belong to it. */
+  readonly at: Span | readonly [Span, ...Span[]];
+  readonly statement: Statement | undefined;
+  /** What is wrong on what, and why it matters. */
+  readonly message: Message;
+  /** The fix in words; left out where the message says it. */
+  readonly help?: Message;
+  /** The author's text that the problem is about. */
+  readonly value: string;
+  /** A change that certainly mends it. */
+  readonly fix?: readonly TextEdit[];
+}
+
+/** Decides some issues that belong together in one walk over a policy. */
+export interface Rule<Code extends string = string> {
+  readonly class: RuleClass;
+  /** The issues that it decides, by Access Analyzer's code. */
+  readonly issues: Readonly<Record<Code, Issue>>;
+  /** Pure; asks only the context. Parts that cannot be known from the files never cause a problem. */
+  readonly find: (context: RuleContext) => Iterable<Problem<Code>>;
+}
+
+/** Makes a rule; the compiler sees to it that `find` yields only codes that `issues` lists. */
+export function rule<const Code extends string>(definition: Rule<Code>): Rule {
+  return definition;
+}
+
+/** {@link rule} for what each statement decides alone. */
+export function statementRule<const Code extends string>(definition: {
+  readonly class: RuleClass;
+  readonly issues: Readonly<Record<Code, Issue>>;
+  readonly find: (statement: Statement, context: RuleContext) => Iterable<Omit<Problem<Code>, 'statement'>>;
+}): Rule {
+  return rule<Code>({
+    class: definition.class,
+    issues: definition.issues,
+    *find(context) {
+      for (const statement of context.policy.statements) {
+        for (const problem of definition.find(statement, context)) yield { ...problem, statement };
+      }
+    },
+  });
+}
+
+/** Shorthands for a rule's list of issues. */
+export const error = (title: string): Issue => ({ severity: 'error', title });
+export const securityWarning = (title: string): Issue => ({ severity: 'security-warning', title });
+export const warning = (title: string): Issue => ({ severity: 'warning', title });
+export const suggestion = (title: string): Issue => ({ severity: 'suggestion', title });
