@@ -27,6 +27,8 @@ const onePolicy = JSON.stringify({
 const head = 'a'.repeat(40);
 const base = 'b'.repeat(40);
 
+const files = [{ filename: 'src/app.py', status: 'modified', sha: 'c'.repeat(40), additions: 1, deletions: 0, changes: 1, patch: '@@ -1 +1,2 @@\n a\n+b' }];
+
 /** As much of GitHub as a pull request without policy files asks for. */
 function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://localhost');
@@ -37,8 +39,8 @@ function answer(request, response) {
       number: 7, state: 'open', draft: false, changed_files: 1, comments: 0, review_comments: 0, user,
       head: { sha: head, ref: 'topic', repo }, base: { sha: base, ref: 'main', repo },
     },
-    [`/repos/acme/webshop/compare/main...${head}`]: { base_commit: { sha: base }, merge_base_commit: { sha: base }, files: [] },
-    '/repos/acme/webshop/pulls/7/files': [{ filename: 'src/app.py', status: 'modified', sha: 'c'.repeat(40), additions: 1, deletions: 0, changes: 1, patch: '@@ -1 +1,2 @@\n a\n+b' }],
+    [`/repos/acme/webshop/compare/main...${head}`]: { base_commit: { sha: base }, merge_base_commit: { sha: base }, files },
+    '/repos/acme/webshop/pulls/7/files': files,
   }[pathname];
   response.writeHead(body ? 200 : 404, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body ?? { message: 'Not Found' }));

@@ -1,137 +1,8 @@
 import { code, message, quoted, type Message } from '../../src/domain/message.js';
 import type { Finding, FindingSource, RelatedPlace, Severity } from '../../src/domain/finding.js';
 import type { AccessChange, PlacedFinding, Review } from '../../src/domain/review.js';
-import { SourceText, type Place } from '../../src/domain/source.js';
-
-const buildRole = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Sid": "PushImages",
-      "Effect": "Allow",
-      "Action": ["ecr:PutImage", "ecr:InitiateLayerUpload", "ecr:UploadLayerPart", "ecr:CompleteLayerUpload"],
-      "Resource": "*"
-    },
-    {
-      "Sid": "Publish",
-      "Effect": "Allow",
-      "Action": "codeartifact:PublishPackageVersion",
-      "Resource": "arn:aws:codeartifact:eu-west-1:111122223333:package/acme/*"
-    },
-    {
-      "Sid": "Bucket",
-      "Effect": "Allow",
-      "Action": ["s3:PutObject", "s3:DeleteObjectVersion"],
-      "Resource": "arn:aws:s3:::acme-artifacts/*"
-    },
-    {
-      "Sid": "Pass",
-      "Effect": "Allow",
-      "Action": "iam:PassRole",
-      "Resource": "*"
-    }
-  ]
-}
-`;
-
-const repositoryPolicy = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Sid": "Pull",
-      "Effect": "Allow",
-      "Principal": "*",
-      "Action": ["ecr:BatchGetImage", "ecr:GetAuthorizationToken"],
-      "Condition": { "StringLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/deploy" } }
-    }
-  ]
-}
-`;
-
-const pipeline = `Resources:
-  BuildRole:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument:
-        Version: '2012-10-17'
-        Statement:
-          - Effect: Allow
-            Principal:
-              Federated: arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com
-            Action: sts:AssumeRoleWithWebIdentity
-            Condition:
-              StringLike:
-                token.actions.githubusercontent.com:sub: repo:acme/*
-`;
-
-/** The files of the sample, by path. */
-export const sources: Readonly<Record<string, SourceText>> = Object.fromEntries(
-  [
-    ['iam/build-role.json', buildRole] as const,
-    ['ecr/prod-repository.json', repositoryPolicy] as const,
-    ['infra/pipeline.yaml', pipeline] as const,
-  ].map(([path, text]) => [path, new SourceText(path, text)]),
-);
-
-/** The place of a text in a file of the sample. */
-export function placeOf(path: string, text: string): Place {
-  const source = sources[path];
-  const start = source?.text.indexOf(text) ?? -1;
-  if (!source || start < 0) throw new Error(`${path} has no ${text}`);
-  return source.placeOf({ start, end: start + text.length });
-}
-
-/** A finding with everything that a test does not care about filled in. */
-export function finding(changes: Partial<Finding> = {}): Finding {
-  return {
-    id: 'a1b2c3',
-    rule: 'ecr-push-any-repo',
-    source: 'artifact-check',
-    severity: 'security-warning',
-    state: 'introduced',
-    title: 'Image push reaches every repository',
-    message: message`${code('ecr:PutImage')} on ${code('*')} can replace any image of the account.`,
-    help: [],
-    docs: 'https://github.com/acme/review/blob/v1/docs/checks/ecr-push-any-repo.md',
-    policy: 'iam/build-role.json#',
-    statement: { index: 0, sid: 'PushImages' },
-    place: placeOf('iam/build-role.json', '"*"'),
-    related: [],
-    value: '*',
-    exception: null,
-    fix: [],
-    ...changes,
-  };
-}
-
-/** A review in which nothing was found. */
-export function review(changes: Partial<Review> = {}): Review {
-  return {
-    tool: { name: 'Artifact Access Review', version: '0.1.0' },
-    conclusion: 'success',
-    failures: [],
-    notes: [],
-    base: '5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a',
-    head: 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00',
-    accessAnalyzer: 'off',
-    serviceDataDate: '2026-09-26',
-    paidCalls: 0,
-    failOn: 'security-warning',
-    failScope: 'introduced',
-    files: [],
-    policies: [],
-    findings: [],
-    accessChanges: [],
-    skipped: [],
-    ...changes,
-  };
-}
-
-/** A review of the given findings, all of them inline. */
-export function reviewOf(findings: readonly Finding[], changes: Partial<Review> = {}): Review {
-  const placed = findings.map((one) => ({ finding: one, placement: { where: 'inline' as const, reason: 'changed line' } }));
-  return review({ findings: placed, conclusion: findings.length > 0 ? 'failure' : 'success', ...changes });
-}
+import { finding, review } from './builders.js';
+import { placeOf, sources } from './sample-files.js';
 
 interface Told {
   readonly severity: Severity;
@@ -157,7 +28,9 @@ const told: readonly Told[] = [
     at: [repository, '"*"'],
     what: message`The principal ${code('*')} is bound only by ${code('aws:PrincipalArn')} with the account left open, so a role named ${code('deploy')} in any AWS account can pull. Images carry source, and often secrets.`,
     fix: message`Name the accounts, or add ${code('aws:PrincipalOrgID')} with your organization's id.`,
-    related: [{ ...placeOf(repository, '"arn:aws:iam::*:role/deploy"'), message: message`leaves the account open` }],
+    related: [
+      { ...placeOf(repository, '"arn:aws:iam::*:role/deploy"'), message: message`leaves the account open` },
+    ],
   },
   {
     severity: 'error',
@@ -175,7 +48,9 @@ const told: readonly Told[] = [
     at: [role, '"*"\n    }\n  ]'],
     what: message`${quoted('Using the iam:PassRole action with wildcards (*) in the resource can be overly permissive because it allows iam:PassRole permissions on multiple resources. We recommend that you specify resource ARNs or add the iam:PassedToService condition key to your statement.')}`,
     fix: [],
-    more: { docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html' },
+    more: {
+      docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
+    },
   },
   {
     severity: 'security-warning',
@@ -273,12 +148,34 @@ const changes: readonly AccessChange[] = [
 ];
 
 function placed(one: Told, index: number): PlacedFinding {
-  const { severity, rule, title, at, what, fix, source = 'artifact-check', where = 'inline', related = [] } = one;
+  const {
+    severity,
+    rule,
+    title,
+    at,
+    what,
+    fix,
+    source = 'artifact-check',
+    where = 'inline',
+    related = [],
+  } = one;
   const id = `f${String(index).padStart(15, '0')}`;
   const docs = `https://github.com/acme/review/blob/v1/docs/checks/${rule}.md`;
   const place = placeOf(...at);
   return {
-    finding: finding({ id, severity, rule, title, message: what, help: fix, source, place, related, docs, ...one.more }),
+    finding: finding({
+      id,
+      severity,
+      rule,
+      title,
+      message: what,
+      help: fix,
+      source,
+      place,
+      related,
+      docs,
+      ...one.more,
+    }),
     placement: { where, reason: where === 'inline' ? 'on a changed line' : 'not on a changed line' },
   };
 }
@@ -301,7 +198,10 @@ export function sampleReview(): Review {
     place: placeOf(role, '"Publish"'),
     exception: { reason: 'Migration to per-key grants, OPS-412', expires: '2027-03-31' },
   });
-  const aside = (one: Finding): PlacedFinding => ({ finding: one, placement: { where: 'summary', reason: 'unchanged line' } });
+  const aside = (one: Finding): PlacedFinding => ({
+    finding: one,
+    placement: { where: 'summary', reason: 'unchanged line' },
+  });
   const policy = { pointer: '', kind: 'identity', attachedTo: [], state: 'changed' as const };
   return review({
     conclusion: 'failure',

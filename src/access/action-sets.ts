@@ -13,7 +13,11 @@ export const pullSet = { manifest: 'ecr:BatchGetImage', layers: 'ecr:GetDownload
 export const putImage = 'ecr:PutImage';
 
 /** What uploads the layers that {@link putImage} needs, from the same page. */
-export const layerUploads = ['ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'] as const;
+export const layerUploads = [
+  'ecr:InitiateLayerUpload',
+  'ecr:UploadLayerPart',
+  'ecr:CompleteLayerUpload',
+] as const;
 
 /** What asks which layers are there already, from the same page. */
 export const layerCheck = 'ecr:BatchCheckLayerAvailability';

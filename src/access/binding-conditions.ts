@@ -47,7 +47,8 @@ export function deniesUntagged(statement: Statement): boolean {
   const { effect, conditions } = statement;
   if (effect !== 'Deny' || conditions.length === 0) return false;
   return conditions.every(
-    (condition) => resourceTag.test(condition.key) && isNegated(condition.operator) && holdsWhenAbsent(condition),
+    (condition) =>
+      resourceTag.test(condition.key) && isNegated(condition.operator) && holdsWhenAbsent(condition),
   );
 }
 

@@ -51,27 +51,47 @@ const issuers: readonly IssuerFacts[] = [
     'namespace_path',
     'namespace_id',
   ]),
-  issuer('Bitbucket Pipelines', /^api\.bitbucket\.org\/2\.0\/workspaces\//, false, '{REPOSITORY-UUID}:*', ['repositoryUuid']),
+  issuer('Bitbucket Pipelines', /^api\.bitbucket\.org\/2\.0\/workspaces\//, false, '{REPOSITORY-UUID}:*', [
+    'repositoryUuid',
+  ]),
   issuer('CircleCI', /^oidc\.circleci\.com\/org\//, false, 'org/ORG-ID/project/PROJECT-ID/user/*', [
     'oidc.circleci.com/project-id',
   ]),
-  issuer('HCP Terraform', /^app(\.eu)?\.terraform\.io$/, true, 'organization:ORG:project:PROJECT:workspace:WORKSPACE:*', [
-    'terraform_organization_id',
-    'terraform_workspace_id',
+  issuer(
+    'HCP Terraform',
+    /^app(\.eu)?\.terraform\.io$/,
+    true,
+    'organization:ORG:project:PROJECT:workspace:WORKSPACE:*',
+    ['terraform_organization_id', 'terraform_workspace_id'],
+  ),
+  issuer('Buildkite', /^agent\.buildkite\.com$/, true, 'organization:ORG:pipeline:PIPELINE:*', [
+    'organization_id',
+    'pipeline_id',
   ]),
-  issuer('Buildkite', /^agent\.buildkite\.com$/, true, 'organization:ORG:pipeline:PIPELINE:*', ['organization_id', 'pipeline_id']),
   issuer('Azure Pipelines', /^vstoken\.dev\.azure\.com\//, false, 'sc://ORG/PROJECT/SERVICE-CONNECTION', []),
-  issuer('Codefresh', /^oidc\.codefresh\.io$/, true, 'account:ACCOUNT:pipeline:PIPELINE:*', ['account_id', 'pipeline_id']),
-  issuer('Spacelift', /^[\w-]+\.app\.spacelift\.io$/, false, 'space:SPACE:stack:STACK:*', ['spaceId', 'callerId']),
+  issuer('Codefresh', /^oidc\.codefresh\.io$/, true, 'account:ACCOUNT:pipeline:PIPELINE:*', [
+    'account_id',
+    'pipeline_id',
+  ]),
+  issuer('Spacelift', /^[\w-]+\.app\.spacelift\.io$/, false, 'space:SPACE:stack:STACK:*', [
+    'spaceId',
+    'callerId',
+  ]),
   issuer('Semaphore', /^[\w-]+\.semaphoreci\.com$/, false, 'org:ORG:project:PROJECT:*', ['prj_id']),
-  issuer('Pulumi', /^api\.pulumi\.com\/oidc$/, true, 'pulumi:deploy:org:ORG:project:PROJECT:*', []),
+  issuer('Pulumi', /^api\.pulumi\.com\/oidc$/, true, 'pulumi:deploy:org:ORG:project:PROJECT:*', ['aud']),
 ];
 
 function github(name: string, host: RegExp, shared: boolean): IssuerFacts {
   return { name, host, shared, subject: githubSubject, everyone: everyRepository, claims: githubClaims };
 }
 
-function issuer(name: string, host: RegExp, shared: boolean, subject: string, claims: readonly string[]): IssuerFacts {
+function issuer(
+  name: string,
+  host: RegExp,
+  shared: boolean,
+  subject: string,
+  claims: readonly string[],
+): IssuerFacts {
   const everyone = subject.startsWith(organizationSubject.slice(0, 13)) ? ['organization:?*'] : [];
   return { name, host, shared, subject, everyone, claims };
 }
@@ -111,10 +131,17 @@ export function identityConditions(statement: Statement, trusted: TrustedIssuer)
 }
 
 /** Whether a condition lets in only tokens of somebody in particular; in a Deny, only those are let past. */
-export function namesSomebody(condition: Condition, trusted: TrustedIssuer, effect: 'Allow' | 'Deny'): boolean {
+export function namesSomebody(
+  condition: Condition,
+  trusted: TrustedIssuer,
+  effect: 'Allow' | 'Deny',
+): boolean {
   const { operator, values } = condition;
-  if (!operator.name?.startsWith('String')) return false;
-  const fits = effect === 'Allow' ? !isNegated(operator) && !holdsWhenAbsent(condition) : isNegated(operator) && holdsWhenAbsent(condition);
+  if (operator.name === undefined || !operator.name.startsWith('String')) return false;
+  const fits =
+    effect === 'Allow'
+      ? !isNegated(operator) && !holdsWhenAbsent(condition)
+      : isNegated(operator) && holdsWhenAbsent(condition);
   if (!fits || values.length === 0) return false;
   return !operator.name.includes('Like') || values.every((value) => !isAnybody(value, trusted));
 }

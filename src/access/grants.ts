@@ -30,7 +30,11 @@ export function ofSameKind(policy: PolicyDocument, companions: readonly PolicyDo
  * principals. So what is left may be too much, never too little. `others` are policies whose Deny counts as well.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-export function grantsOf(policy: PolicyDocument, action: string, others: readonly PolicyDocument[] = []): Grant[] {
+export function grantsOf(
+  policy: PolicyDocument,
+  action: string,
+  others: readonly PolicyDocument[] = [],
+): Grant[] {
   const granted = policy.statements.flatMap((statement) => grantsOfStatement(policy, statement, action));
   return granted.length === 0 ? granted : afterDeny(granted, action, [policy, ...others]);
 }
@@ -55,7 +59,9 @@ export function mayAlsoAllow(policies: readonly PolicyDocument[], grant: Grant, 
     policy.statements.some((statement) => {
       if (statement.effect !== 'Allow' || !mayCoverAction(statement, action)) return false;
       if (!principalsMayMeet(statement, grant.statement)) return false;
-      return afterDeny(grantPerResource(policy, statement, action), action, policies).some((each) => mayMeet(each, grant));
+      return afterDeny(grantPerResource(policy, statement, action), action, policies).some((each) =>
+        mayMeet(each, grant),
+      );
     }),
   );
 }
@@ -63,7 +69,9 @@ export function mayAlsoAllow(policies: readonly PolicyDocument[], grant: Grant, 
 /** Whether two grants certainly share a resource and a principal. */
 export function grantsMeet(left: Grant, right: Grant): boolean {
   if (!principalsMeet(left.statement, right.statement)) return false;
-  return resourcesMeet(left.resource, right.resource) && within(left, right.limits) && within(right, left.limits);
+  return (
+    resourcesMeet(left.resource, right.resource) && within(left, right.limits) && within(right, left.limits)
+  );
 }
 
 /** Whether a statement's Action element takes the action in, by name or by pattern, NotAction included. */
@@ -88,16 +96,22 @@ export function matchingItem(element: Element<TextItem>, action: string): TextIt
 export function allowsEverything(statement: Statement): boolean {
   const { effect, action, resource } = statement;
   if (effect !== 'Allow' || !action || action.negated || !resource || resource.negated) return false;
-  return action.items.some(({ text }) => isEverything(text)) && resource.items.some(({ text }) => isEverything(text));
+  return (
+    action.items.some(({ text }) => isEverything(text)) &&
+    resource.items.some(({ text }) => isEverything(text))
+  );
 }
 
 function mayCoverAction(statement: Statement, action: string): boolean {
   const element = statement.action;
   if (!element) return false;
   const wanted = action.toLowerCase();
-  if (element.negated) return !element.items.some((item) => !item.uncertain && patternCovers(item.text.toLowerCase(), wanted));
+  if (element.negated)
+    return !element.items.some((item) => !item.uncertain && patternCovers(item.text.toLowerCase(), wanted));
   if (matchingItem(element, action)) return true;
-  return element.items.some((item) => item.uncertain && patternCovers(openText(item.text).toLowerCase(), wanted));
+  return element.items.some(
+    (item) => item.uncertain && patternCovers(openText(item.text).toLowerCase(), wanted),
+  );
 }
 
 function grantPerResource(policy: PolicyDocument, statement: Statement, action: string): Grant[] {
@@ -112,7 +126,7 @@ function mayMeet(found: Grant, wanted: Grant): boolean {
   if (!resourcesMayMeet(found.resource, wanted.resource)) return false;
   const excluded = found.statement.resource;
   const { resource } = wanted;
-  if (!excluded?.negated || !resource) return true;
+  if (!excluded || !excluded.negated || !resource) return true;
   return !excluded.items.some((item) => arnCovers(item.text, resource.text));
 }
 
@@ -138,7 +152,9 @@ function whatIsLeft(grant: Grant, denial: Statement): Grant | undefined {
   if (!coversPrincipals(denial, grant.statement)) return grant;
   if (!denied) return undefined;
   if (!denied.negated) {
-    const taken = denied.items.some(({ text }) => (resource ? arnCovers(text, resource.text) : coversNoResource(text, grant)));
+    const taken = denied.items.some(({ text }) =>
+      resource ? arnCovers(text, resource.text) : coversNoResource(text, grant),
+    );
     return taken ? undefined : grant;
   }
   if (resource && denied.items.some(({ text }) => arnCovers(text, resource.text))) return grant;
@@ -158,5 +174,7 @@ function coversPrincipals(denial: Statement, granting: Statement): boolean {
   if (denied.some(isEveryone)) return true;
   const granted = granting.principal;
   if (!granted || granted.negated) return false;
-  return granted.items.every((each) => denied.some((one) => one.type === each.type && one.text === each.text));
+  return granted.items.every((each) =>
+    denied.some((one) => one.type === each.type && one.text === each.text),
+  );
 }

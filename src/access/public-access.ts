@@ -50,7 +50,9 @@ function openPrincipal(statement: Statement): PublicGrant[] {
 function afterDenials(grant: PublicGrant, denials: readonly Statement[]): PublicGrant[] {
   const covering = denials.filter((denial) => coversResources(denial, grant.statement));
   if (!grant.actions) return covering.some((denial) => deniesPattern(denial, '*')) ? [] : [grant];
-  const actions = grant.actions.filter(({ text }) => !covering.some((denial) => deniesPattern(denial, text.toLowerCase())));
+  const actions = grant.actions.filter(
+    ({ text }) => !covering.some((denial) => deniesPattern(denial, text.toLowerCase())),
+  );
   return actions.length === 0 ? [] : [{ ...grant, actions }];
 }
 
@@ -65,7 +67,8 @@ function coversResources(denial: Statement, granting: Statement): boolean {
   const { resource: denied } = denial;
   const { resource: granted } = granting;
   if (!denied) return true;
-  if (!granted || granted.negated) return !denied.negated && denied.items.some(({ text }) => arnCovers(text, '*'));
+  if (!granted || granted.negated)
+    return !denied.negated && denied.items.some(({ text }) => arnCovers(text, '*'));
   return granted.items.every(({ text }) =>
     denied.negated
       ? !denied.items.some((item) => arnsOverlap(item.text, text))

@@ -39,7 +39,10 @@ export function isOnlyPackages({ text }: TextItem): boolean {
 function resourceOf(text: string, service: string): string | undefined {
   if (isEverything(text)) return '*';
   const arn = parseArn(text);
-  if (arn) return (hasWildcard(arn.service) ? patternCovers(arn.service, service) : arn.service === service) ? arn.resource : undefined;
+  if (arn)
+    return (hasWildcard(arn.service) ? patternCovers(arn.service, service) : arn.service === service)
+      ? arn.resource
+      : undefined;
   // A pattern that ends before the sixth part: the trailing star takes in the rest.
   return text.endsWith('*') && patternCovers(text, `arn:aws:${service}:*:*:*`) ? '*' : undefined;
 }

@@ -22,6 +22,7 @@ export function resourcesMeet(left: TextItem | undefined, right: TextItem | unde
  */
 export function resourcesMayMeet(left: TextItem | undefined, right: TextItem | undefined): boolean {
   if (resourcesMeet(left, right)) return true;
-  if (!left?.text.includes('${') && !right?.text.includes('${')) return false;
-  return patternsOverlap(openText(left?.text ?? '*'), openText(right?.text ?? '*'));
+  const [a, b] = [left?.text ?? '*', right?.text ?? '*'];
+  if (!a.includes('${') && !b.includes('${')) return false;
+  return patternsOverlap(openText(a), openText(b));
 }

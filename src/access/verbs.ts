@@ -20,21 +20,36 @@ export const verbActions: Readonly<Record<Verb, readonly string[]>> = {
   delete: [
     ...of('ecr', 'BatchDeleteImage DeleteRepository'),
     ...of('ecr-public', 'BatchDeleteImage DeleteRepository'),
-    ...of('codeartifact', 'DeletePackage DeletePackageVersions DisposePackageVersions DeleteRepository DeleteDomain'),
+    ...of(
+      'codeartifact',
+      'DeletePackage DeletePackageVersions DisposePackageVersions DeleteRepository DeleteDomain',
+    ),
     ...of('s3', 'DeleteObject DeleteObjectVersion DeleteBucket'),
   ],
   administer: [
     ...of('ecr', 'SetRepositoryPolicy DeleteRepositoryPolicy PutRegistryPolicy DeleteRegistryPolicy'),
-    ...of('ecr', 'PutReplicationConfiguration PutImageTagMutability PutLifecyclePolicy DeleteLifecyclePolicy'),
+    ...of(
+      'ecr',
+      'PutReplicationConfiguration PutImageTagMutability PutLifecyclePolicy DeleteLifecyclePolicy',
+    ),
     ...of('ecr', 'CreatePullThroughCacheRule UpdatePullThroughCacheRule DeletePullThroughCacheRule'),
-    ...of('ecr', 'CreateRepositoryCreationTemplate UpdateRepositoryCreationTemplate DeleteRepositoryCreationTemplate'),
+    ...of(
+      'ecr',
+      'CreateRepositoryCreationTemplate UpdateRepositoryCreationTemplate DeleteRepositoryCreationTemplate',
+    ),
     ...of('ecr', 'PutSigningConfiguration DeleteSigningConfiguration PutImageScanningConfiguration'),
     ...of('ecr', 'PutRegistryScanningConfiguration PutAccountSetting'),
     ...of('ecr-public', 'SetRepositoryPolicy DeleteRepositoryPolicy'),
     ...of('codeartifact', 'PutDomainPermissionsPolicy DeleteDomainPermissionsPolicy'),
-    ...of('codeartifact', 'PutRepositoryPermissionsPolicy DeleteRepositoryPermissionsPolicy UpdateRepository'),
+    ...of(
+      'codeartifact',
+      'PutRepositoryPermissionsPolicy DeleteRepositoryPermissionsPolicy UpdateRepository',
+    ),
     ...of('codeartifact', 'AssociateExternalConnection DisassociateExternalConnection'),
-    ...of('codeartifact', 'AssociateWithDownstreamRepository PutPackageOriginConfiguration UpdatePackageGroup'),
+    ...of(
+      'codeartifact',
+      'AssociateWithDownstreamRepository PutPackageOriginConfiguration UpdatePackageGroup',
+    ),
     ...of('codeartifact', 'UpdatePackageGroupOriginConfiguration UpdatePackageVersionsStatus'),
     ...of('s3', 'PutBucketPolicy DeleteBucketPolicy PutBucketAcl PutObjectAcl PutBucketVersioning'),
     ...of('s3', 'PutLifecycleConfiguration PutReplicationConfiguration PutBucketPublicAccessBlock'),

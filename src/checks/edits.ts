@@ -7,7 +7,12 @@ import type { Element, PolicyDocument, TextItem } from '../policy/document.js';
  */
 
 /** Puts other texts in the place of one: a list where there are several and the one stood alone. */
-export function replaceText(policy: PolicyDocument, element: Element<TextItem>, item: TextItem, texts: readonly string[]): TextEdit[] {
+export function replaceText(
+  policy: PolicyDocument,
+  element: Element<TextItem>,
+  item: TextItem,
+  texts: readonly string[],
+): TextEdit[] {
   if (!standsAsItReads(policy, item) || texts.some((text) => text.includes('${'))) return [];
   const { start, end } = item.node;
   const list = texts.map((text) => JSON.stringify(text)).join(', ');
@@ -16,7 +21,11 @@ export function replaceText(policy: PolicyDocument, element: Element<TextItem>, 
 }
 
 /** Adds texts to the end of an element, in the layout that it has. */
-export function appendTexts(policy: PolicyDocument, element: Element<TextItem>, texts: readonly string[]): TextEdit[] {
+export function appendTexts(
+  policy: PolicyDocument,
+  element: Element<TextItem>,
+  texts: readonly string[],
+): TextEdit[] {
   const last = element.items.at(-1);
   if (!last || !standsAsItReads(policy, last)) return [];
   if (element.node.type !== 'array') return replaceText(policy, element, last, [last.text, ...texts]);

@@ -24,7 +24,8 @@ export function subjectOf(
   const principals = principalsOf(policy, statement);
   const named = resources.flatMap((item) => (item ? [item.text] : []));
   // A resource policy is about what it hangs on, whatever its Resource says.
-  if (policy.kind !== 'identity' && policy.attachedTo.length > 0) return { principals, resources: policy.attachedTo };
+  if (policy.kind !== 'identity' && policy.attachedTo.length > 0)
+    return { principals, resources: policy.attachedTo };
   return { principals, resources: named };
 }
 

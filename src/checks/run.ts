@@ -64,6 +64,9 @@ function problemsOf(check: Check, context: CheckContext): Problem[] {
 function isAllowed({ subject }: Problem, allow: CheckSetting['allow']): boolean {
   return allowKeys.some((key) => {
     const about = subject?.[key] ?? [];
-    return about.length > 0 && about.every((each) => allow[key].some((pattern) => pattern === each || arnCovers(pattern, each)));
+    return (
+      about.length > 0 &&
+      about.every((each) => allow[key].some((pattern) => pattern === each || arnCovers(pattern, each)))
+    );
   });
 }

@@ -27,6 +27,7 @@ export interface ConfigTree {
 const mostValues = 20_000;
 const deepest = 20;
 const mostSyntaxErrors = 10;
+const oneDocument = message`The config is one YAML document; another one begins here.`;
 
 interface NodeSpans {
   readonly key: Span;
@@ -80,8 +81,10 @@ class TreeReader {
   #parse(): Document.Parsed | undefined {
     try {
       const document = parse(this.#file.text);
-      for (const { pos, message: text } of document.errors.slice(0, mostSyntaxErrors)) {
-        this.#refuse([], { start: pos[0], end: pos[1] }, message`This is not valid YAML: ${quoted(text)}.`);
+      for (const { pos, code: kind, message: text } of document.errors.slice(0, mostSyntaxErrors)) {
+        const several = kind === 'MULTIPLE_DOCS';
+        const problem = several ? oneDocument : message`This is not valid YAML: ${quoted(text)}.`;
+        this.#refuse([], { start: pos[0], end: pos[1] }, problem);
       }
       return document.errors.length > 0 ? undefined : document;
     } catch (error) {
@@ -187,5 +190,5 @@ function textOf(node: Scalar): string {
 
 /** `uniqueKeys` would take time that grows with the square of the keys; the tree reader finds them itself. */
 function parse(text: string): Document.Parsed {
-  return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
 }

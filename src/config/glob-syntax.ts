@@ -23,56 +23,58 @@ export interface GlobProblem {
 /** The glob in each of its `{a,b}` alternatives, as tokens. */
 export type GlobReading = { readonly alternatives: readonly (readonly GlobToken[])[] } | GlobProblem;
 
-const longest = 1000;
+const longest = 500;
 const mostAlternatives = 100;
+/** Of all alternatives together: the time of a match grows with it. */
+const longestExpanded = 10_000;
 
 /**
  * Reads a glob: `*`, `**`, `?`, `[a-z]`, `[^a]` (or `[!a]`), `{a,b}`, and `\` before a character that stands for itself.
  * What other tools read differently, or would match no path of a repository, is refused rather than silently read.
  */
 export function readGlob(glob: string): GlobReading {
-  const misplaced = pathProblem(glob) ?? foreignSyntax(glob);
+  const misplaced = lengthProblem(glob) ?? pathProblem(glob) ?? foreignSyntax(glob);
   if (misplaced) return misplaced;
   const texts = alternativesOf(glob);
-  if (!texts)
-    return {
-      problem: 'has braces that are not closed, or hold no alternatives as in {a,b}',
-      instead: undefined,
-    };
-  if (texts.length > mostAlternatives)
-    return { problem: `has more than ${String(mostAlternatives)} alternatives`, instead: undefined };
+  if (!texts) return refused('has braces that are not closed, or hold no alternatives as in {a,b}');
+  if (texts.length > mostAlternatives || texts.join('').length > longestExpanded)
+    return refused('has too many alternatives');
   const alternatives: GlobToken[][] = [];
   for (const text of texts) {
     const tokens = tokensOf(text);
-    if (!tokens)
-      return { problem: 'has brackets that are not closed or hold no characters', instead: undefined };
+    if (!tokens) return refused('has brackets that are not closed or hold no characters');
+    if (pathProblem(text)) return refused('has an alternative that matches no path of a file');
     alternatives.push(tokens);
   }
   return { alternatives };
 }
 
+function refused(problem: string, instead?: string): GlobProblem {
+  return { problem, instead };
+}
+
+function lengthProblem(glob: string): GlobProblem | undefined {
+  if (glob === '') return refused('is empty');
+  return glob.length > longest ? refused(`is longer than ${String(longest)} characters`) : undefined;
+}
+
 /** Paths are git's: from the repository's root, without empty, `.` or `..` parts. */
 function pathProblem(glob: string): GlobProblem | undefined {
-  if (glob === '' || glob.length > longest)
-    return { problem: 'is empty or too long for a glob', instead: undefined };
-  if (/^(?:\.?\/)+/.test(glob))
-    return { problem: "does not begin at the repository's root", instead: glob.replace(/^(?:\.?\/)+/, '') };
-  if (glob.endsWith('/')) return { problem: 'names a folder and so matches no file', instead: `${glob}**` };
-  if (glob.split('/').some((part) => part === '' || part === '.' || part === '..'))
-    return { problem: 'has an empty part, or one that is "." or ".."', instead: undefined };
-  return undefined;
+  const inside = glob.replace(/^(?:\.?\/)+/, '');
+  if (inside !== glob) return refused("does not begin at the repository's root", inside);
+  if (glob.endsWith('/')) return refused('names a folder and so matches no file', `${glob}**`);
+  const parts = glob.split('/');
+  return parts.some((part) => part === '' || part === '.' || part === '..')
+    ? refused('has an empty part, or one that is "." or ".."')
+    : undefined;
 }
 
 function foreignSyntax(glob: string): GlobProblem | undefined {
-  if (glob.startsWith('!'))
-    return { problem: 'is negated, which a glob here cannot be (\\! is the character)', instead: undefined };
+  if (glob.startsWith('!')) return refused('is negated, which a glob here cannot be (\\! is the character)');
   if (/\\(?:[A-Za-z0-9]|$)/.test(glob))
-    return {
-      problem: 'has a backslash in front of no special character',
-      instead: glob.replaceAll('\\', '/'),
-    };
+    return refused('has a backslash in front of no special character', glob.replaceAll('\\', '/'));
   if (/(?<!\\)[@+?*!]\(/.test(glob))
-    return { problem: 'has an extended pattern such as @(a|b) (\\( is the character)', instead: undefined };
+    return refused('has an extended pattern such as @(a|b) (\\( is the character)');
   return undefined;
 }
 

@@ -51,7 +51,9 @@ function isWildcard({ kind }: GlobToken): boolean {
 
 function matchTokens(tokens: readonly GlobToken[], path: string): string[] | undefined {
   const first = tokens[0];
+  const last = tokens.at(-1);
   if (first?.kind === 'text' && !path.startsWith(first.text)) return undefined;
+  if (last?.kind === 'text' && !path.endsWith(last.text)) return undefined;
   const suffixes = matchingSuffixes(tokens, path);
   return suffixes[0]?.[0] === 1 ? capturesOf(tokens, path, suffixes) : undefined;
 }

@@ -105,7 +105,7 @@ class InputReader {
     const value = this.#get(name).trim();
     if (value === '') return undefined;
     if (!rule || rule.pattern.test(value)) return value;
-    this.#refuse(name, message`${code(shortened(value))} ${[rule.problem]}.`);
+    this.#refuse(name, message`${code(shortened(value))} ${rule.problem}.`);
     return undefined;
   }
 
@@ -134,7 +134,7 @@ class InputReader {
       const wrong = globProblem(glob);
       if (!wrong) continue;
       const end: Message = wrong.instead === undefined ? ['.'] : instead(shortened(wrong.instead));
-      this.#refuse(name, message`${code(shortened(glob))} ${[wrong.problem]}${end}`);
+      this.#refuse(name, message`${code(shortened(glob))} ${wrong.problem}${end}`);
     }
     return globs.length > 0 ? globs : undefined;
   }

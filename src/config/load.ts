@@ -1,13 +1,6 @@
 import { message, type Message } from '../domain/message.js';
-import type { SourceText } from '../domain/source.js';
-import type { PartialConfig } from './given.js';
-import type { ConfigProblem } from './problem.js';
-
-export type { ConfigProblem } from './problem.js';
-
-/** What a config file says, or everything that is wrong with it. */
-export type ConfigReading =
-  { readonly config: PartialConfig } | { readonly problems: readonly ConfigProblem[] };
+import type { Position, SourceText } from '../domain/source.js';
+import type { ConfigProblem, ConfigReading } from './problem.js';
 
 /** In UTF-16 units. An honest config has some kilobytes. */
 const largest = 256 * 1024;
@@ -24,23 +17,9 @@ export async function parseConfig(file: SourceText, knownRules: readonly string[
   const refusal = unreadable(file.text);
   if (refusal)
     return { problems: [{ key: '', place: file.placeOf({ start: 0, end: 0 }), message: refusal }] };
-  const { readConfigTree, validateConfig, interpretConfig, typedKeys } = await loadParts();
-  const tree = readConfigTree(file, typedKeys);
-  if (tree.problems.length > 0) return { problems: bounded(tree.problems) };
-  const validation = validateConfig(tree, knownRules);
-  return 'problems' in validation
-    ? { problems: bounded(validation.problems) }
-    : { config: interpretConfig(validation.file) };
-}
-
-async function loadParts() {
-  const [tree, validation, schema, interpret] = await Promise.all([
-    import('./config-tree.js'),
-    import('./validation.js'),
-    import('./schema.js'),
-    import('./interpret.js'),
-  ]);
-  return { ...tree, ...validation, ...schema, ...interpret };
+  const { readConfig } = await import('./read-config.js');
+  const reading = readConfig(file, knownRules);
+  return 'problems' in reading ? { problems: bounded(reading.problems) } : reading;
 }
 
 /** Why the text is not even given to the parser. */
@@ -67,9 +46,15 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
+/** In the order of the file, and so many that people can read them. */
 function bounded(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
-  const [last] = problems.slice(mostProblems);
-  if (!last) return problems;
-  const rest = message`This and ${problems.length - mostProblems - 1} further problems are not shown.`;
-  return [...problems.slice(0, mostProblems), { ...last, message: rest }];
+  const sorted = problems.toSorted((a, b) => comparePositions(a.place.start, b.place.start));
+  const first = sorted[mostProblems];
+  if (!first) return sorted;
+  const rest = message`${sorted.length - mostProblems} more problems begin here.`;
+  return [...sorted.slice(0, mostProblems), { ...first, message: rest }];
+}
+
+function comparePositions(a: Position, b: Position): number {
+  return a.line === b.line ? a.column - b.column : a.line - b.line;
 }

@@ -25,7 +25,7 @@ const declaration = z
   .strictObject({
     files: z.union([glob, list(glob).min(1)]).describe('Globs of the files that the entry is about.'),
     kind: z.enum(policyKinds).optional().describe('What sort of policy is in the files.'),
-    'attached-to': text(values.arnPattern)
+    'attached-to': text(values.arn)
       .optional()
       .describe('ARN of what has the policy. {1} is what the first * of the glob matched, {2} the second.'),
   })
@@ -50,7 +50,7 @@ const declaration = z
         code: 'custom',
         input: value,
         path: ['attached-to'],
-        message: `asks for {${String(wanted)}}, but a glob of the entry has only ${String(wildcards)} wildcards`,
+        message: `asks for {${String(wanted)}}, but not every glob of the entry has so many wildcards`,
       });
   });
 

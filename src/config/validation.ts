@@ -68,16 +68,12 @@ class Complainer {
 
   /** Of the alternatives, that whose type the value has is the one that was meant. */
   #union(issue: z.core.$ZodIssueInvalidUnion, path: Path): Complaint[] {
-    const meant = issue.errors.find((issues) => !issues.some(isOfOtherType)) ?? [];
-    if (meant.length > 0) return meant.flatMap((inner) => this.complaints(inner, path));
     const value = valueAt(this.#data, path);
-    const wanted = new Set(
-      issue.errors
-        .flat()
-        .filter(isOfOtherType)
-        .map((inner) => typeWords(inner.expected)),
-    );
-    return [{ path, at: 'value', message: wrongType(value, [...wanted].join(' or ')) }];
+    const wanted = (issues: readonly Issue[]) => issues.map((inner) => otherType(inner, value)).find(Boolean);
+    const meant = issue.errors.find((issues) => wanted(issues) === undefined);
+    if (meant) return meant.flatMap((inner) => this.complaints(inner, path));
+    const types = new Set(issue.errors.map(wanted));
+    return [{ path, at: 'value', message: wrongType(value, [...types].join(' or ')) }];
   }
 }
 
@@ -85,8 +81,11 @@ function isStep(step: PropertyKey): step is string | number {
   return typeof step !== 'symbol';
 }
 
-function isOfOtherType(issue: Issue): issue is z.core.$ZodIssueInvalidType {
-  return issue.code === 'invalid_type' && issue.path.length === 0;
+/** What the schema expects where the value is of another type; undefined where only the value itself is wrong. */
+function otherType(issue: Issue, value: unknown): string | undefined {
+  if (issue.path.length > 0) return undefined;
+  if (issue.code === 'invalid_type') return typeWords(issue.expected);
+  return issue.code === 'invalid_value' && typeof value !== 'string' ? 'a text' : undefined;
 }
 
 function wrongValue(issue: Issue, value: unknown): Message {
@@ -96,27 +95,30 @@ function wrongValue(issue: Issue, value: unknown): Message {
     case 'invalid_value':
       return typeof value === 'string'
         ? notAllowed(value, issue.values.map(String))
-        : wrongType(value, `one of ${issue.values.map(String).join(', ')}`);
+        : wrongType(value, 'a text');
     case 'too_small':
     case 'too_big':
       return outOfBounds(issue, value);
     case 'custom':
       return typeof value === 'string'
-        ? message`${code(shortened(value))} ${[issue.message]}${ending(issue.params)}`
+        ? message`${subject(value)} ${issue.message}${ending(issue.params)}`
         : [issue.message];
     default:
-      return typeof value === 'string'
-        ? message`${code(shortened(value))} ${[issue.message]}.`
-        : [issue.message];
+      return typeof value === 'string' ? message`${subject(value)} ${issue.message}.` : [issue.message];
   }
 }
 
 function outOfBounds(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, value: unknown): Message {
-  const [word, bound] =
-    issue.code === 'too_small' ? (['least', issue.minimum] as const) : (['most', issue.maximum] as const);
+  const [most, bound] =
+    issue.code === 'too_big' ? [true, Number(issue.maximum)] : [false, Number(issue.minimum)];
   if (Array.isArray(value))
-    return message`A list of ${value.length} is given; it has at ${[word]} ${Number(bound)}.`;
-  return message`${code(String(value))} is given; it is at ${[word]} ${Number(bound)}.`;
+    return message`The list has ${value.length} entries; it has to have at ${most ? 'most' : 'least'} ${bound}.`;
+  const side = most ? 'above' : 'below';
+  return message`${code(String(value))} is ${side} ${bound}, the ${most ? 'most' : 'least'} that is allowed.`;
+}
+
+function subject(value: string): Message {
+  return value.trim() === '' ? ['The text'] : [code(shortened(value))];
 }
 
 function ending(params: unknown): Message {
@@ -126,15 +128,17 @@ function ending(params: unknown): Message {
 }
 
 function wrongType(value: unknown, wanted: string): Message {
-  return message`Expected ${[wanted]}, but ${given(value)}.`;
+  return message`Expected ${wanted}, but ${given(value)}.`;
 }
 
 function given(value: unknown): Message {
   if (value === null || value === undefined) return ['nothing is written here'];
   if (Array.isArray(value)) return ['this is a list'];
+  if (typeof value === 'object' && Object.keys(value).length === 0) return ['this is an empty map'];
   if (typeof value === 'object')
     return message`this is a map with ${codeList(Object.keys(value).map(shortened), 3)}`;
-  return message`this is ${code(shortened(typeof value === 'string' ? value : JSON.stringify(value)))}`;
+  if (typeof value === 'string') return message`this is the text ${code(shortened(value))}`;
+  return message`this is ${code(JSON.stringify(value))}`;
 }
 
 function typeWords(expected: string): string {

@@ -50,6 +50,12 @@ export const arnPattern: TextRule = {
   problem: 'is no ARN pattern, such as arn:aws:iam::111122223333:role/deploy-*',
 };
 
+/** What one policy hangs on; parts of it may be filled in. */
+export const arn: TextRule = {
+  pattern: /^arn:[^:\s]+:[^:\s]+:[^:\s]*:[^:\s]*:\S+$/,
+  problem: 'is no ARN, such as arn:aws:iam::111122223333:role/release',
+};
+
 export const servicePrincipal: TextRule = {
   pattern: /^[a-z0-9*?.-]+$/,
   problem: 'is no service principal, such as codebuild.amazonaws.com',

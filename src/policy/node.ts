@@ -34,6 +34,8 @@ export interface ArrayNode extends Span {
 /** From an index in a string's value to the offset in the file; needed where escapes or folds stand between. */
 export interface OffsetMap {
   offsetOf(index: number): number;
+  /** Where the characters before an index end, in a value put together of parts that stand apart; else `offsetOf`. */
+  endOf?(index: number): number;
 }
 
 export interface StringNode extends Span {
@@ -129,7 +131,9 @@ export function isUncertain(node: Node): boolean {
 export function substringSpan(node: StringNode, index: number, length: number): Span {
   const { content } = node;
   if (typeof content === 'number') return { start: content + index, end: content + index + length };
-  return { start: content.offsetOf(index), end: content.offsetOf(index + length) };
+  const start = content.offsetOf(index);
+  if (length === 0) return { start, end: start };
+  return { start, end: content.endOf?.(index + length) ?? content.offsetOf(index + length) };
 }
 
 /**

@@ -1,6 +1,7 @@
+import { message } from '../domain/message.js';
 import type { Member, Node, OffsetMap, StringNode } from '../policy/node.js';
 import { substringSpan } from '../policy/node.js';
-import { DepthError, FaultError, type Fault } from './fault.js';
+import { DepthError, depthLimit, FaultError, type Fault } from './fault.js';
 import { subPieces } from './intrinsics.js';
 import { parseJson } from './json.js';
 import { looksLikePolicy } from './policy-shape.js';
@@ -23,13 +24,21 @@ export function readEmbedded(outer: StringNode, template: boolean): Embedded | u
     const root = moved(parseJson(outer.value), outer);
     return { root: template ? withUnknowns(root) : root };
   } catch (error) {
-    if (error instanceof FaultError && looksLikePolicy(outer.value)) {
-      const { span, ...words } = error.fault;
-      return { fault: { ...words, span: substringSpan(outer, span.start, span.end - span.start) } };
-    }
-    if (error instanceof FaultError || error instanceof DepthError) return undefined;
+    if (error instanceof FaultError) return embeddedFault(outer, error.fault);
+    if (error instanceof DepthError) return embeddedFault(outer, tooDeep);
     throw error;
   }
+}
+
+const tooDeep: Fault = {
+  span: { start: 0, end: 1 },
+  what: message`The JSON in this text nests more than ${depthLimit} levels deep.`,
+  fix: message`Write the policy without the levels that it does not need.`,
+};
+
+function embeddedFault(outer: StringNode, { span, ...words }: Fault): Embedded | undefined {
+  if (!looksLikePolicy(outer.value)) return undefined;
+  return { fault: { ...words, span: substringSpan(outer, span.start, span.end - span.start) } };
 }
 
 /** A tree whose places are in a string's value, with places in the file. */
@@ -48,7 +57,11 @@ function moved(node: Node, outer: StringNode): Node {
 }
 
 function movedMember({ key, keySpan, value }: Member, outer: StringNode): Member {
-  return { key, keySpan: substringSpan(outer, keySpan.start, keySpan.end - keySpan.start), value: moved(value, outer) };
+  return {
+    key,
+    keySpan: substringSpan(outer, keySpan.start, keySpan.end - keySpan.start),
+    value: moved(value, outer),
+  };
 }
 
 /** A string in a string: the inner one's places by way of the outer one's. */
@@ -63,7 +76,8 @@ class NestedMap implements OffsetMap {
 
   offsetOf(index: number): number {
     const inner = this.#inner;
-    return substringSpan(this.#outer, typeof inner === 'number' ? inner + index : inner.offsetOf(index), 0).start;
+    return substringSpan(this.#outer, typeof inner === 'number' ? inner + index : inner.offsetOf(index), 0)
+      .start;
   }
 }
 

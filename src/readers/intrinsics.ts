@@ -13,7 +13,8 @@ export function intrinsicOf(node: Node): Intrinsic | undefined {
   const only = node.type === 'object' && node.members.length === 1 ? node.members[0] : undefined;
   if (!only) return undefined;
   const { key: name, value: argument } = only;
-  const isName = name.startsWith('Fn::') || ((name === 'Ref' || name === 'Condition') && argument.type === 'string');
+  const isName =
+    name.startsWith('Fn::') || ((name === 'Ref' || name === 'Condition') && argument.type === 'string');
   return isName ? { name, argument } : undefined;
 }
 
@@ -48,13 +49,18 @@ function resolveObject(node: ObjectNode): Node {
     const value = resolveIntrinsics(member.value);
     return value === member.value ? [member] : [{ ...member, value }];
   });
-  const same = members.length === node.members.length && members.every((each, index) => each === node.members[index]);
+  const same =
+    members.length === node.members.length && members.every((each, index) => each === node.members[index]);
   return same ? node : { ...node, members };
 }
 
 function isNoValue(node: Node): boolean {
   const intrinsic = intrinsicOf(node);
-  return intrinsic?.name === 'Ref' && intrinsic.argument.type === 'string' && intrinsic.argument.value === 'AWS::NoValue';
+  return (
+    intrinsic?.name === 'Ref' &&
+    intrinsic.argument.type === 'string' &&
+    intrinsic.argument.value === 'AWS::NoValue'
+  );
 }
 
 function evaluate(node: ObjectNode, intrinsic: Intrinsic): Node {
@@ -114,7 +120,9 @@ export function subPieces(node: StringNode, values: ReadonlyMap<string, Node>): 
 }
 
 function literal(node: StringNode, start: number, end: number): TextPiece {
-  const places: OffsetMap = { offsetOf: (index) => pieceOf(node, start + (index < 2 ? index : index + 1), end).place.offsetOf(0) };
+  const places: OffsetMap = {
+    offsetOf: (index) => pieceOf(node, start + (index < 2 ? index : index + 1), end).place.offsetOf(0),
+  };
   return { text: `\${${node.value.slice(start + 3, end)}`, place: places };
 }
 

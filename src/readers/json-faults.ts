@@ -8,12 +8,21 @@ export type Expectation = 'value' | 'key' | 'colon' | 'comma' | 'end';
 const word = /[\w.+-]{1,40}/y;
 
 /** Says what is wrong at an offset where JSON cannot go on, in the words of the commonest causes. */
-export function jsonFault(text: string, at: number, expected: Expectation, open: '{' | '[' | undefined): Fault {
+export function jsonFault(
+  text: string,
+  at: number,
+  expected: Expectation,
+  open: '{' | '[' | undefined,
+): Fault {
   const span = { start: at, end: Math.min(at + 1, text.length) };
   if (at >= text.length) return endFault(text.length, open);
   const char = text.charAt(at);
   if (char === '/' || char === '#') {
-    return { span, what: message`A comment stands here, and JSON has none.`, fix: message`Remove the comment.` };
+    return {
+      span,
+      what: message`A comment stands here, and JSON has none.`,
+      fix: message`Remove the comment.`,
+    };
   }
   if (char === "'") {
     return {

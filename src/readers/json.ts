@@ -91,7 +91,7 @@ class JsonParser {
     const text = this.#text;
     let escaped = false;
     let i = start + 1;
-    for (;; i++) {
+    for (; ; i++) {
       const char = text.charCodeAt(i);
       if (char === quote) break;
       if (char === backslash) {
@@ -101,7 +101,13 @@ class JsonParser {
     }
     const end = (this.#at = i + 1);
     if (!escaped) return { type: 'string', start, end, value: text.slice(start + 1, i), content: start + 1 };
-    return { type: 'string', start, end, value: this.#unescape(start, end), content: new EscapeMap(text, start + 1, i) };
+    return {
+      type: 'string',
+      start,
+      end,
+      value: this.#unescape(start, end),
+      content: new EscapeMap(text, start + 1, i),
+    };
   }
 
   #unescape(start: number, end: number): string {
@@ -141,7 +147,7 @@ class JsonParser {
   }
 
   #skipSpace(): void {
-    for (;; this.#at++) {
+    for (; ; this.#at++) {
       const char = this.#text.charCodeAt(this.#at);
       if (char !== 0x20 && char !== 0x0a && char !== 0x0d && char !== 0x09) return;
     }

@@ -27,7 +27,10 @@ function kindByContent(root: Node): PolicyKind {
   if (!has('resource') && of('sts')) return 'trust';
   if (of('ecr')) return has('resource') ? 'ecr-registry' : 'ecr-repository';
   if (of('ecr-public')) return 'ecr-public-repository';
-  if (of('codeartifact')) return actions.some((action) => domainActions.has(action)) ? 'codeartifact-domain' : 'codeartifact-repository';
+  if (of('codeartifact'))
+    return actions.some((action) => domainActions.has(action))
+      ? 'codeartifact-domain'
+      : 'codeartifact-repository';
   if (of('s3')) return 's3-bucket';
   if (of('kms')) return 'kms-key';
   return 'resource';

@@ -15,7 +15,14 @@ const statementKeys = new Set([
 ]);
 
 /** The same in lower case, of those that no other format has by the side of an effect. */
-const lowerCaseKeys = new Set(['principal', 'notprincipal', 'action', 'notaction', 'resource', 'notresource']);
+const lowerCaseKeys = new Set([
+  'principal',
+  'notprincipal',
+  'action',
+  'notaction',
+  'resource',
+  'notresource',
+]);
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
 const versions = new Set(['2012-10-17', '2008-10-17']);
@@ -26,10 +33,18 @@ const versions = new Set(['2012-10-17', '2008-10-17']);
  * beside a Statement that is empty, misspelt or missing.
  */
 export function isPolicy(node: ObjectNode): boolean {
+  if (!node.members.some(({ key }) => isNamed(key, 'statement') || isNamed(key, 'version'))) return false;
   const statement = valueOf(node, 'Statement');
   if (statement && holdsStatement(statement)) return true;
   if (hasVersion(node)) return isVersioned(node);
-  return node.members.some(({ key, value }) => key.toLowerCase() === 'statement' && holdsMiscasedStatement(value));
+  return node.members.some(
+    ({ key, value }) => key.toLowerCase() === 'statement' && holdsMiscasedStatement(value),
+  );
+}
+
+/** Compares without case; the length first, since every key of a file is asked. */
+function isNamed(key: string, name: string): boolean {
+  return key.length === name.length && key.toLowerCase() === name;
 }
 
 function hasVersion(node: ObjectNode): boolean {
@@ -42,7 +57,7 @@ function isVersioned(node: ObjectNode): boolean {
   const others = node.members.filter(({ key }) => !/^(?:version|id)$/i.test(key));
   return (
     others.length === 0 ||
-    others.some(({ key }) => key.toLowerCase() === 'statement') ||
+    others.some(({ key }) => isNamed(key, 'statement')) ||
     others.some(({ value }) => holdsStatement(value) || holdsMiscasedStatement(value))
   );
 }
@@ -66,7 +81,8 @@ function holdsMiscasedStatement(node: Node): boolean {
 }
 
 /** A key of a policy in JSON or YAML, also within a JSON string. */
-const policyKey = /(?<![\w.-])(Statement|Effect|(?:Not)?(?:Action|Principal|Resource))\\{0,3}["']?[ \t]{0,20}:/g;
+const policyKey =
+  /(?<![\w.-])(Statement|Effect|(?:Not)?(?:Action|Principal|Resource))\\{0,3}["']?[ \t]{0,20}:/g;
 const policyVersion = /(?<![\w.-])Version\\{0,3}["']?[ \t]{0,20}:[ \t]{0,20}\\{0,3}["']?20(?:12|08)-10-17/;
 
 /**

@@ -32,6 +32,8 @@ interface Visit {
   readonly node: Node;
   readonly step: Step | undefined;
   readonly strings: number;
+  /** The object or list that the node is a child of. */
+  readonly owner: Node | undefined;
   readonly template: TemplateProperty | undefined;
 }
 
@@ -43,19 +45,26 @@ export function findPolicies(root: Node): Recognition {
   const policies: RecognisedPolicy[] = [];
   const faults: Fault[] = [];
   const seen = new Set<Node>();
-  const stack: Visit[] = [{ node: root, step: undefined, strings: 0, template: undefined }];
+  const stack: Visit[] = [{ node: root, step: undefined, strings: 0, owner: undefined, template: undefined }];
   for (let visit = stack.pop(); visit; visit = stack.pop()) {
     const { node, step, strings, template } = visit;
     if (seen.has(node)) continue;
     seen.add(node);
     if (node.type === 'string') {
-      const inner = strings < stringDepth && mayEmbedPolicy(node.value) ? readEmbedded(node, isSub(step)) : undefined;
+      const inner =
+        strings < stringDepth && mayEmbedPolicy(node.value) ? readEmbedded(node, isSub(step)) : undefined;
       if (!inner) continue;
       if ('fault' in inner) faults.push(inner.fault);
       else stack.push({ ...visit, node: inner.root, strings: strings + 1 });
     } else if (node.type === 'object' && isPolicy(node)) {
       const direct = strings === 0;
-      policies.push({ pointer: pointerOf(step), written: node, root: resolveIntrinsics(node), direct, template });
+      policies.push({
+        pointer: pointerOf(step),
+        written: node,
+        root: resolveIntrinsics(node),
+        direct,
+        template,
+      });
     } else pushChildren(visit, stack);
   }
   return { policies, faults };
@@ -67,18 +76,21 @@ function pushChildren(visit: Visit, stack: Visit[]): void {
   if (node.type === 'array') {
     for (let key = node.items.length - 1; key >= 0; key--) {
       const item = node.items[key];
-      if (item && mayHold(item)) stack.push({ ...visit, node: item, step: { parent, key } });
+      if (item && mayHold(item)) stack.push({ ...visit, node: item, step: { parent, key }, owner: node });
     }
   } else if (node.type === 'object') {
     for (const { key, value } of node.members.toReversed()) {
       if (!mayHold(value)) continue;
-      stack.push({ ...visit, node: value, step: { parent, key }, template: visit.template ?? propertyAt(visit, key) });
+      const template = visit.template ?? propertyAt(visit, key);
+      stack.push({ ...visit, node: value, step: { parent, key }, owner: node, template });
     }
   }
 }
 
 function mayHold(node: Node): boolean {
-  return node.type === 'object' || node.type === 'array' || (node.type === 'string' && mayEmbedPolicy(node.value));
+  return (
+    node.type === 'object' || node.type === 'array' || (node.type === 'string' && mayEmbedPolicy(node.value))
+  );
 }
 
 function isSub(step: Step | undefined): boolean {
@@ -86,9 +98,11 @@ function isSub(step: Step | undefined): boolean {
 }
 
 /** The resource's property of that name, where the visit is at `/Resources/<id>/Properties` of a template. */
-function propertyAt({ node, step }: Visit, property: string): TemplateProperty | undefined {
+function propertyAt({ node, step, owner }: Visit, property: string): TemplateProperty | undefined {
   const id = step?.parent;
   const atProperties = step?.key === 'Properties' && id?.parent?.key === 'Resources' && !id.parent.parent;
-  if (!atProperties || node.type !== 'object') return undefined;
-  return { type: '', property, properties: node };
+  const type = atProperties ? valueOf(owner, 'Type') : undefined;
+  return type?.type === 'string' && node.type === 'object'
+    ? { type: type.value, property, properties: node }
+    : undefined;
 }

@@ -23,7 +23,9 @@ export function piecesOf(node: Node): readonly TextPiece[] | undefined {
   if (node.type === 'string') return [pieceOf(node, 0, node.value.length)];
   if (node.type === 'unknown') return [{ unknown: node.name }];
   if (node.type === 'template') {
-    return node.parts.map((part) => (typeof part === 'string' ? { text: part, place: atStart(node) } : { unknown: part.name }));
+    return node.parts.map((part) =>
+      typeof part === 'string' ? { text: part, place: atStart(node) } : { unknown: part.name },
+    );
   }
   const text = textOf(node);
   return text === undefined ? undefined : [{ text, place: atStart(node) }];
@@ -75,9 +77,17 @@ class PieceMap implements OffsetMap {
   }
 
   offsetOf(index: number): number {
+    return this.#find(index, (rest, length) => rest < length);
+  }
+
+  endOf(index: number): number {
+    return this.#find(index, (rest, length) => rest <= length);
+  }
+
+  #find(index: number, isIn: (rest: number, length: number) => boolean): number {
     let rest = index;
     for (const { text, place } of this.#pieces) {
-      if (rest < text.length) return place.offsetOf(rest);
+      if (isIn(rest, text.length)) return place.offsetOf(rest);
       rest -= text.length;
     }
     const last = this.#pieces.at(-1);

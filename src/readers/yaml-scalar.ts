@@ -37,7 +37,7 @@ export class ScalarMap implements OffsetMap {
     const offsets = new Uint32Array(value.length).fill(this.#end);
     const indent = this.#style === 'block' ? this.#indent() : 0;
     let at = this.#skipIndent(this.#start, indent);
-    for (let i = 0; i < value.length; ) {
+    for (let i = 0; i < value.length;) {
       if (!isSpace(value.charCodeAt(i))) at = this.#skipFolds(at);
       const unit = this.#unit(at);
       if (at >= this.#end) break;

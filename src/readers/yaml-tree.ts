@@ -65,7 +65,11 @@ export class YamlTree {
       const what = this.#anchors.has(alias.source)
         ? message`The alias ${code(alias.source)} stands inside of what it names.`
         : message`No anchor before the alias is called ${code(alias.source)}.`;
-      throw aliasFault(span, what, message`Name an anchor that ends before the alias, or write the value out.`);
+      throw aliasFault(
+        span,
+        what,
+        message`Name an anchor that ends before the alias, or write the value out.`,
+      );
     }
     this.#size += anchored.size;
     this.#expanded += anchored.size;
@@ -167,9 +171,10 @@ export class YamlTree {
     const style = styleOf(scalar);
     if (style === 'block') {
       const header = this.#text.indexOf('\n', start) + 1;
-      const from = header > 0 ? Math.min(header, end) : end;
-      const trimmed = start + this.#text.slice(start, end).trimEnd().length;
-      return { type: 'string', start, end: trimmed, value, content: new ScalarMap(value, this.#text, from, end, style) };
+      const last = start + this.#text.slice(start, end).trimEnd().length;
+      const from = header > 0 ? Math.min(header, last) : last;
+      const content = new ScalarMap(value, this.#text, from, last, style);
+      return { type: 'string', start, end: last, value, content };
     }
     const quotes = style === 'plain' ? 0 : 1;
     const from = start + quotes;
@@ -204,7 +209,10 @@ function spanOf(node: ParsedNode): Span {
 }
 
 /** A map's own keys win over merged ones, and earlier merged maps over later. https://yaml.org/type/merge.html */
-function merged(own: readonly Member[], merges: readonly { readonly at: number; readonly value: Node }[]): Member[] {
+function merged(
+  own: readonly Member[],
+  merges: readonly { readonly at: number; readonly value: Node }[],
+): Member[] {
   const taken = new Set(own.map(({ key }) => key));
   const members: Member[] = [];
   let from = 0;

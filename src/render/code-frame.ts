@@ -19,7 +19,7 @@ export interface FrameOptions {
 /** What stands before a frame's line beside the number: two bars and blanks. */
 const bars = 4;
 const tab = '    ';
-/** The columns kept before a span in a line that has to be cut. */
+/** The columns kept for what stands before a span, in a line that has to be cut. */
 const before = 24;
 
 /** The first line of a place with carets under it: `12 | "Resource": "*"`. Several lines end with `...`. */
@@ -54,18 +54,14 @@ function window(source: SourceText, place: Place, width: number): Window {
   if (line.length <= 4 * width && textWidth(whole) <= width) {
     return measured('', line.slice(0, from), line.slice(from, to), line.slice(to), '');
   }
-  const head = last(line.slice(Math.max(0, from - width), from), Math.min(before, width / 3));
-  const start = from - head.length;
-  const span = first(line.slice(from, Math.min(to, from + width)), width - textWidth(shown(head)) - 2);
-  const room = width - textWidth(shown(head)) - textWidth(shown(span)) - 2;
-  const tail = first(line.slice(from + span.length, from + span.length + width), room);
-  return measured(
-    start > 0 ? '…' : '',
-    head,
-    span,
-    tail,
-    from + span.length + tail.length < line.length ? '…' : '',
-  );
+  const room = width - 2;
+  const span = first(line.slice(from, Math.min(to, from + width)), room);
+  const rest = room - textWidth(shown(span));
+  const after = from + span.length;
+  const tail = first(line.slice(after, after + width), rest - Math.min(before, rest / 2));
+  const head = last(line.slice(Math.max(0, from - width), from), rest - textWidth(shown(tail)));
+  const open = from > head.length ? '…' : '';
+  return measured(open, head, span, tail, after + tail.length < line.length ? '…' : '');
 }
 
 function measured(open: string, head: string, span: string, tail: string, close: string): Window {

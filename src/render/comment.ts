@@ -2,8 +2,8 @@ import type { Finding, RelatedPlace } from '../domain/finding.js';
 import { makeMarker } from './marker.js';
 import { messageMarkdown } from './markdown-message.js';
 import { placeMarkdown } from './place-text.js';
-import { codeSpan, plainMarkdown } from './safe-markdown.js';
-import { link } from './safe-link.js';
+import { plainMarkdown } from './safe-markdown.js';
+import { link, linkText } from './safe-link.js';
 import { countOf, firstOf, severityWords, sourceWords } from './wording.js';
 import { worstFirst } from './levels.js';
 
@@ -50,8 +50,9 @@ export function findingMarkdown(finding: Finding, options: CommentOptions = {}):
     `**${severityWords[finding.severity]}** · ${plainMarkdown(finding.title)}`,
     messageMarkdown(finding.message),
     fixMarkdown(finding),
-    `<sub>${originMarkdown(finding)}</sub>`,
-    relatedMarkdown(finding.related, options.sourceRoot),
+    [originMarkdown(finding), ...relatedMarkdown(finding.related, options.sourceRoot)]
+      .map(small)
+      .join('<br>'),
   ]
     .filter((block) => block !== '')
     .join('\n\n');
@@ -63,8 +64,8 @@ export function fixMarkdown(finding: Finding): string {
 }
 
 /** The rule as a link to its page. */
-export function ruleMarkdown(finding: Finding, where: { readonly table?: boolean } = {}): string {
-  return link(codeSpan(finding.rule, where), finding.docs);
+export function ruleMarkdown(finding: Finding): string {
+  return link(linkText(finding.rule), finding.docs);
 }
 
 function originMarkdown(finding: Finding): string {
@@ -79,12 +80,16 @@ function originMarkdown(finding: Finding): string {
     .join(' · ');
 }
 
-function relatedMarkdown(related: readonly RelatedPlace[], sourceRoot: string | undefined): string {
+/** Each place on a small line of its own. */
+function relatedMarkdown(related: readonly RelatedPlace[], sourceRoot: string | undefined): string[] {
   const { shown, rest } = firstOf(related, mostRelated);
   const lines = shown.map((place) => {
     const text = messageMarkdown(place.message);
-    return `- <sub>${placeMarkdown(place, sourceRoot)}${text && ` ${text}`}</sub>`;
+    return `${placeMarkdown(place, sourceRoot)}${text && ` ${text}`}`;
   });
-  if (rest > 0) lines.push(`- <sub>and ${countOf(rest, ['more place', 'more places'])} in the report</sub>`);
-  return lines.join('\n');
+  return rest > 0 ? [...lines, `and ${countOf(rest, ['more place', 'more places'])} in the report`] : lines;
+}
+
+function small(text: string): string {
+  return `<sub>${text}</sub>`;
 }

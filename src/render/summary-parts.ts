@@ -35,14 +35,18 @@ export function noteSection(review: Review): Section {
   return { rank: 60, head: '**Notes**\n\n', rows, foot: '', noun: ['note', 'notes'], most: 50 };
 }
 
-/** The findings that stand on the changed lines: how many, and the worst of them. */
-export function inlineText(findings: readonly Finding[], sourceRoot: string | undefined): string {
-  const worst = worstFirst(findings)[0];
+/** How many of the findings that count stand in comments, and the worst of them. */
+export function commentedText(
+  commented: readonly Finding[],
+  all: number,
+  sourceRoot: string | undefined,
+): string {
+  const worst = worstFirst(commented)[0];
   if (!worst) return '';
-  const first = `**${severityWords[worst.severity]}**: ${plainMarkdown(worst.title)}, ${placeMarkdown(worst.place, sourceRoot)}`;
-  const rest = findings.length - 1;
-  if (rest === 0) return `${first}. See the comment there.`;
-  return `${first}, and ${countOf(rest, ['more finding', 'more findings'])}, each in a comment on the changed files.`;
+  const first = `**${severityWords[worst.severity]}** · ${plainMarkdown(worst.title)} ${placeMarkdown(worst.place, sourceRoot)}`;
+  if (all === 1) return `${first}. See the comment there.`;
+  const many = commented.length === all ? `All ${all} findings` : `${commented.length} of ${all} findings`;
+  return `${many} ${commented.length === 1 ? 'stands in a comment' : 'stand in comments'} on the changed files. The worst: ${first}`;
 }
 
 /** Findings that were there before, folded. */

@@ -41,7 +41,7 @@ export function summaryComment(review: Review, options: SummaryOptions = {}): st
   const findings = part.introduced(review);
   const sections = [
     ...opening(review),
-    part.fixed(part.inlineText(findings.filter(isCommented), options.sourceRoot)),
+    part.fixed(part.commentedText(findings.filter(isCommented), findings.length, options.sourceRoot)),
     ...findingSections(
       findings.filter((finding) => !isCommented(finding)),
       list,

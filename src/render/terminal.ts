@@ -47,9 +47,9 @@ function findingLines(finding: Finding, screen: Screen): string[] {
   const related = firstOf(finding.related, mostRelated);
   return [
     `${accent(colors.bold(`${finding.severity}[${safeTerminal(finding.rule)}]`))}${colors.bold(` ${safeTerminal(finding.title)}`)}`,
-    ...framedPlace(finding.place, '-->', undefined, { ...screen, gutter, accent }),
+    ...framedPlace(finding.place, undefined, { ...screen, gutter, accent }),
     ...related.shown.flatMap((place) =>
-      framedPlace(place, ':::', safeTerminal(plainText(place.message)), {
+      framedPlace(place, safeTerminal(plainText(place.message)), {
         ...screen,
         gutter,
         accent: colors.blue,
@@ -67,12 +67,11 @@ function findingLines(finding: Finding, screen: Screen): string[] {
 
 function framedPlace(
   place: Place,
-  arrow: string,
   label: string | undefined,
   frame: Screen & { readonly gutter: number; readonly accent: (text: string) => string },
 ): string[] {
   const text = `${place.path}:${place.start.line}:${place.start.column}`;
-  const header = `${' '.repeat(frame.gutter)}${frame.paint.blue(arrow)} ${safeTerminal(text)}`;
+  const header = `${' '.repeat(frame.gutter)}${frame.paint.blue('-->')} ${safeTerminal(text)}`;
   const source = frame.source(place.path);
   if (!source) return [label ? `${header} ${label}` : header];
   return [header, ...codeFrame(source, place, { ...frame, ...(label ? { label } : {}) })];

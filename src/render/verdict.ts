@@ -29,14 +29,14 @@ export function passReason(review: Review): string {
   if (review.conclusion === 'failure' || counted(review).length === 0) return '';
   return review.failOn === 'never'
     ? 'Nothing fails this check: `fail-on` is `never`.'
-    : `None fails the check: ${gateText(review)}.`;
+    : `None of them fails the check, which ${gateText(review)}.`;
 }
 
 /** From where on a finding fails the check. */
 export function gateText(review: Review): string {
-  if (review.failOn === 'never') return 'no finding fails the check';
+  if (review.failOn === 'never') return 'fails at no finding';
   const worse = review.failOn === 'error' ? 'an error' : `a ${severityNouns[review.failOn][0]} or worse`;
-  return `it fails at ${worse}${review.failScope === 'all' ? ', new or not' : ''}`;
+  return `fails at ${worse}${review.failScope === 'all' ? ', new or not' : ''}`;
 }
 
 function newFindings(review: Review): string {

@@ -31,7 +31,12 @@ export const mostCandidates = 10_000;
 const readAtOnce = 16;
 
 /** Reads both versions of every changed file that can hold a policy. What cannot be read is listed, never left out. */
-export async function collect(changes: Changes, changeSet: ChangeSet, rules: PathRules): Promise<Collection> {
+export async function collect(
+  changes: Changes,
+  changeSet: ChangeSet,
+  rules: PathRules,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<Collection> {
   const skipped: SkippedFile[] = [];
   const candidates = changeSet.files.filter((change) => mayHoldPolicy(change, rules));
   const wanted = candidates.filter((change) => !rules.ignored(change.path));
@@ -46,6 +51,7 @@ export async function collect(changes: Changes, changeSet: ChangeSet, rules: Pat
       files.push(read.file);
       skipped.push(...read.skipped);
     }
+    progress(files.length, wanted.length);
   }
   return { changeSet, files, skipped };
 }

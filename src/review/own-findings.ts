@@ -16,6 +16,9 @@ const rules = {
 } as const;
 type OwnRule = keyof typeof rules;
 
+/** The ids of the findings about the review itself. */
+export const ownRules: readonly string[] = Object.keys(rules);
+
 /** Said of a pull request that edits the config: it is reviewed by the base branch's, and by its own only after the merge. */
 export function configChanged(place: Place, outcome: Message, docs: DocsLinks): Finding {
   return ownFinding('config-changed', 'warning', place, docs, {

@@ -27,8 +27,6 @@ export interface ReviewRequest {
   readonly tool: { readonly name: string; readonly version: string };
   /** YYYY-MM-DD in UTC: exceptions have a last day. */
   readonly today: string;
-  /** Findings about the review itself: its config or its workflow is edited. */
-  readonly ownFindings: readonly Finding[];
   readonly notes: readonly string[];
   readonly failures: readonly string[];
 }
@@ -55,7 +53,7 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
     knowledge: knowledgeOf(settings),
     checkSettings: settings.checks,
   });
-  const findings = withExceptions([...request.ownFindings, ...examination.findings], paired, request);
+  const findings = withExceptions(examination.findings, paired, request);
   const failures = [...request.failures, ...examination.failures];
   return {
     tool: request.tool,
@@ -79,6 +77,13 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
     accessChanges: [],
     skipped: collection.skipped,
   };
+}
+
+/** The decision with more findings, such as those about the review itself: exceptions hold for them, and the verdict too. */
+export function withFindings(decision: Decision, more: readonly Finding[], settings: Settings, today: string): Decision {
+  if (more.length === 0) return decision;
+  const findings = [...applyExceptions(more, settings.exceptions, today, []).findings, ...decision.findings];
+  return { ...decision, findings, conclusion: judge(findings, decision.failures, settings) };
 }
 
 function withExceptions(findings: readonly Finding[], paired: readonly PairedFile[], request: ReviewRequest): readonly Finding[] {

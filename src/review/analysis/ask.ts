@@ -56,7 +56,7 @@ export async function analyse(
   const charges = sorted(
     await Promise.all(validated.answers.flatMap((each) => chargePair(each, counted, paid))),
   );
-  const documents = validated.answers.map((each) => withCharges(each, charges.answers));
+  const documents = withCharges(validated.answers, charges.answers);
   if (charges.failure) return unavailable(charges.failure, documents, counted.count);
   return { status: 'answered', documents, ...counted.count };
 }
@@ -96,13 +96,18 @@ function chargePair(
   );
 }
 
-function withCharges(validated: DocumentAnalysis, charges: readonly DocumentAnalysis[]): DocumentAnalysis {
-  const all = [validated, ...charges.filter(({ pair }) => pair === validated.pair)];
-  return {
-    pair: validated.pair,
+/** Each document's validation with the answers of its charged checks. */
+function withCharges(
+  validated: readonly DocumentAnalysis[],
+  charges: readonly DocumentAnalysis[],
+): readonly DocumentAnalysis[] {
+  const byPair = new Map(validated.map((each) => [each.pair, [each]]));
+  for (const charge of charges) byPair.get(charge.pair)?.push(charge);
+  return [...byPair].map(([pair, all]) => ({
+    pair,
     head: all.flatMap(({ head }) => head),
     base: all.flatMap(({ base }) => base),
-  };
+  }));
 }
 
 function asked({ policy, json }: DocumentVersion): AskedDocument {

@@ -118,3 +118,11 @@ function common(policy: PolicyDocument, operation: Operation, statement: Stateme
     fix: [],
   };
 }
+
+/** The rules of what is found by asking AWS and is no issue code of its policy validation. */
+export const analysisRules: readonly string[] = [
+  refusalRule,
+  'CHECK_NO_NEW_ACCESS',
+  'CHECK_ACCESS_NOT_GRANTED',
+  'CHECK_NO_PUBLIC_ACCESS',
+];

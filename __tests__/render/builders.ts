@@ -1,0 +1,59 @@
+import { code, message } from '../../src/domain/message.js';
+import type { Finding } from '../../src/domain/finding.js';
+import type { Review } from '../../src/domain/review.js';
+import { placeOf } from './sample-files.js';
+
+/** A finding with everything that a test does not care about filled in. */
+export function finding(changes: Partial<Finding> = {}): Finding {
+  return {
+    id: 'a1b2c3',
+    rule: 'ecr-push-any-repo',
+    source: 'artifact-check',
+    severity: 'security-warning',
+    state: 'introduced',
+    title: 'Image push reaches every repository',
+    message: message`${code('ecr:PutImage')} on ${code('*')} can replace any image of the account.`,
+    help: [],
+    docs: 'https://github.com/acme/review/blob/v1/docs/checks/ecr-push-any-repo.md',
+    policy: 'iam/build-role.json#',
+    statement: { index: 0, sid: 'PushImages' },
+    place: placeOf('iam/build-role.json', '"*"'),
+    related: [],
+    value: '*',
+    exception: null,
+    fix: [],
+    ...changes,
+  };
+}
+
+/** A review in which nothing was found. */
+export function review(changes: Partial<Review> = {}): Review {
+  return {
+    tool: { name: 'Artifact Access Review', version: '0.1.0' },
+    conclusion: 'success',
+    failures: [],
+    notes: [],
+    base: '5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a',
+    head: 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00',
+    accessAnalyzer: 'off',
+    serviceDataDate: '2026-09-26',
+    paidCalls: 0,
+    failOn: 'security-warning',
+    failScope: 'introduced',
+    files: [],
+    policies: [],
+    findings: [],
+    accessChanges: [],
+    skipped: [],
+    ...changes,
+  };
+}
+
+/** A review of the given findings, all of them inline. */
+export function reviewOf(findings: readonly Finding[], changes: Partial<Review> = {}): Review {
+  const placed = findings.map((one) => ({
+    finding: one,
+    placement: { where: 'inline' as const, reason: 'changed line' },
+  }));
+  return review({ findings: placed, conclusion: findings.length > 0 ? 'failure' : 'success', ...changes });
+}

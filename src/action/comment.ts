@@ -1,0 +1,81 @@
+import { PermissionError } from '../domain/failure.js';
+import type { Review } from '../domain/review.js';
+import type { Settings } from '../config/settings.js';
+import { summaryComment } from '../render/summary.js';
+import type { Placed, PlacementRules } from '../review/place.js';
+import { place } from '../review/place.js';
+import type { Conversation } from '../review/ports.js';
+import { planSummary, publishComments } from '../review/publish.js';
+import type { Decision } from '../review/run-review.js';
+import type { Delivery } from './deliver.js';
+
+/** The pull request that is commented, and where its files can be linked to. */
+export interface CommentTarget {
+  readonly conversation: Conversation;
+  readonly head: string;
+  readonly hunksOf: PlacementRules['hunksOf'];
+  /** Whether comments may stand on it already; without any, a review that has nothing to say asks for nothing. */
+  readonly mayHaveComments: boolean;
+  readonly sourceRoot: string | undefined;
+}
+
+/** A review with its places, and whether its comments stand. */
+export interface CommentedReview {
+  readonly review: Review;
+  readonly delivery: Delivery;
+}
+
+/** A review that nobody comments, with the reason for each finding's missing place. */
+export function withoutComments(decision: Decision, reason: string): CommentedReview {
+  const placed = place(decision.findings, { comments: reason, maxComments: 0, hunksOf: () => null });
+  return { review: toReview(decision, placed), delivery: 'not-commented' };
+}
+
+/**
+ * Puts a review on its pull request. A token that may not write changes the surface, not the verdict: the findings go to
+ * annotations and the job summary, and the missing permission is named.
+ */
+export async function commentReview(decision: Decision, settings: Settings, target: CommentTarget): Promise<CommentedReview> {
+  if (settings.review === 'off') return withoutComments(decision, 'comments are switched off');
+  const placed = place(decision.findings, { comments: true, maxComments: settings.maxComments, hunksOf: target.hunksOf });
+  if (placed.length === 0 && !target.mayHaveComments && settings.summaryComment !== 'always') {
+    return { review: toReview(decision, placed), delivery: 'commented' };
+  }
+  try {
+    if ((await target.conversation.currentHead()) !== target.head) return movedAway(decision);
+    return await post(decision, placed, settings, target);
+  } catch (error) {
+    if (!(error instanceof PermissionError)) throw error;
+    const note = `${error.message} So the findings are annotations and in the job summary instead of comments.`;
+    return withoutComments({ ...decision, notes: [...decision.notes, note] }, `the token lacks ${error.permission}`);
+  }
+}
+
+async function post(decision: Decision, placed: readonly Placed[], settings: Settings, target: CommentTarget): Promise<CommentedReview> {
+  const { conversation, head, sourceRoot } = target;
+  const tag = settings.commentTag;
+  const standing = await conversation.standing();
+  const review = toReview(decision, await publishComments(placed, standing, { conversation, head, tag }));
+  const body = summaryComment(review, { marker: { tag }, ...(sourceRoot ? { sourceRoot } : {}) });
+  await postSummary(conversation, planSummary(settings.summaryComment, hasNews(review), body, standing, tag), body);
+  return { review, delivery: 'commented' };
+}
+
+async function postSummary(conversation: Conversation, step: ReturnType<typeof planSummary>, body: string): Promise<void> {
+  if (step.kind === 'post') await conversation.postComment(body);
+  if (step.kind === 'edit') await conversation.edit(step.comment, body);
+}
+
+/** Findings that are all accepted or were all there before are no news. */
+function hasNews(review: Review): boolean {
+  return review.failures.length > 0 || review.findings.some(({ finding }) => finding.state === 'introduced' && !finding.exception);
+}
+
+function movedAway(decision: Decision): CommentedReview {
+  const note = `The pull request's head moved on while ${decision.head ?? 'its head'} was reviewed: nothing was posted, the run for the new head will.`;
+  return withoutComments({ ...decision, notes: [...decision.notes, note] }, 'the head moved on');
+}
+
+function toReview(decision: Decision, placed: readonly Placed[]): Review {
+  return { ...decision, findings: placed.map(({ finding, placement }) => ({ finding, placement })) };
+}

@@ -1,0 +1,35 @@
+import type { InputSettings } from '../config/inputs.js';
+import type { RunPlace } from '../adapters/actions/event.js';
+import type { GitHubClient } from '../adapters/github/client.js';
+import type { Log } from '../review/ports.js';
+import type { DocsLinks } from '../review/docs-links.js';
+
+/** What every way of running the action is handed by the composition root. */
+export interface ActionContext {
+  readonly env: NodeJS.ProcessEnv;
+  readonly place: RunPlace;
+  readonly inputs: InputSettings;
+  readonly client: GitHubClient;
+  readonly log: Log;
+  readonly docs: DocsLinks;
+}
+
+/** Addresses of the reviewed repository's files at a commit, for links. */
+export function sourceRoot({ place }: ActionContext, commit: string | null): string | undefined {
+  return commit === null ? undefined : `${place.serverUrl}/${place.owner}/${place.repository}/blob/${commit}`;
+}
+
+/** The address of this action's own pages at its own version; undefined where the runner does not tell it. */
+export function actionRoot(env: NodeJS.ProcessEnv): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+  return server && repository && ref ? `${server}/${repository}/blob/${ref}` : undefined;
+}
+
+/** The path of the workflow file that runs this job: `GITHUB_WORKFLOW_REF` is `owner/repo/path@ref`. */
+export function workflowPath(env: NodeJS.ProcessEnv): string | undefined {
+  return /^[^/]+\/[^/]+\/(.+?)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
+}
+
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,68 @@
+import { imageTransfer } from '../access/action-sets.js';
+import type { Grant } from '../access/grants.js';
+import { coversAction, grantsOf, mayAlsoAllow, ofSameKind } from '../access/grants.js';
+import type { Message } from '../domain/message.js';
+import { codeList, message } from '../domain/message.js';
+import type { PolicyDocument, TextItem } from '../policy/document.js';
+import { hasWildcard } from '../policy/pattern.js';
+import type { ServiceData } from '../policy/service-data.js';
+import type { CheckContext } from './check.js';
+import { distinctTexts } from './element-place.js';
+
+/** Grants of one statement that lack the same actions. */
+export interface IncompleteSet {
+  readonly actionItem: TextItem;
+  readonly grants: readonly [Grant, ...Grant[]];
+  readonly missing: readonly string[];
+  /** Whether the statement names all that is missing, and a Deny takes it back. */
+  readonly denied: boolean;
+}
+
+/**
+ * Where a policy allows an image action on purpose, but nothing that is known of the same principal allows all that
+ * belongs to it on the same repository.
+ */
+export function incompleteSets(
+  { policy, companions, services }: CheckContext,
+  action: string,
+  needed: readonly string[],
+): IncompleteSet[] {
+  const policies = ofSameKind(policy, companions);
+  const found = new Map<string, IncompleteSet>();
+  for (const grant of grantsOf(policy, action, policies)) {
+    const { actionItem, statement } = grant;
+    if (!actionItem || !isMeant(actionItem, services)) continue;
+    const missing = needed.filter((each) => !mayAlsoAllow(policies, grant, each));
+    if (missing.length === 0) continue;
+    const key = `${String(statement.index)} ${missing.join(' ')}`;
+    const known = found.get(key);
+    const denied = missing.every((each) => coversAction(statement, each));
+    found.set(key, { actionItem, missing, denied, grants: known ? [...known.grants, grant] : [grant] });
+  }
+  return [...found.values()];
+}
+
+/** ` on a, b`, or nothing where the policy hangs on its repository and names none. */
+export function onResources(grants: readonly Grant[]): Message {
+  const texts = distinctTexts(grants.map(({ resource }) => resource));
+  return texts.length === 0 ? [] : message` on ${codeList(texts, 2)}`;
+}
+
+/** Whether the policies also allow an action where these grants do. */
+export function alsoAllowed(
+  policies: readonly PolicyDocument[],
+  grants: readonly Grant[],
+  action: string,
+): boolean {
+  return grants.some((grant) => mayAlsoAllow(policies, grant, action));
+}
+
+/** By name, or by a pattern for images' transfer alone: `ecr:Get*` is more likely there for what describes images. */
+function isMeant({ text }: TextItem, services: ServiceData): boolean {
+  return !hasWildcard(text) || services.expand(text).every((name) => imageTransfer.has(name));
+}
+
+/** The words for the fix of what a Deny takes back. */
+export function liftDeny(missing: readonly string[]): Message {
+  return message`A Deny takes ${codeList(missing)} back. Lift it for these resources, or remove what is left of the set.`;
+}

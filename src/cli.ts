@@ -1,0 +1,13 @@
+import { UserError } from './domain/failure.js';
+import { safeTerminal } from './render/safe-terminal.js';
+import { run } from './terminal/run.js';
+
+/** Wrong usage or config ends with 2, what could not be done with 3; see the help text. */
+try {
+  process.exitCode = await run(process.argv.slice(2), process.env);
+} catch (error) {
+  const known = error instanceof UserError;
+  const text = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`${safeTerminal(text)}\n`);
+  process.exitCode = known ? 2 : 3;
+}

@@ -1,0 +1,17 @@
+import { UserError } from '../domain/failure.js';
+import { nearest } from '../config/nearest.js';
+
+/**
+ * The page of a check as Markdown, or what is known of an issue code of Access Analyzer. Throws a UserError for an id
+ * that is neither, with the nearest one.
+ */
+export async function explain(id: string): Promise<string> {
+  const { default: pages } = await import('../checks/pages.json', { with: { type: 'json' } });
+  const page = Object.entries(pages).find(([name]) => name === id.toLowerCase())?.[1];
+  if (page) return page;
+  const { issuePage, issueCodes } = await import('./issue-page.js');
+  const code = id.toUpperCase().replaceAll('-', '_');
+  if (issueCodes().includes(code)) return issuePage(code);
+  const close = nearest(id, [...Object.keys(pages), ...issueCodes()]);
+  throw new UserError(`There is no check or issue code "${id}".${close ? ` Did you mean ${close}?` : ''}`);
+}

@@ -1,0 +1,65 @@
+import type { PartialConfig } from '../config/given.js';
+import { resolveSettings } from '../config/resolve.js';
+import type { Review } from '../domain/review.js';
+import type { SourceText } from '../domain/source.js';
+import { connectAnalyzer } from '../adapters/aws/connect.js';
+import { openServiceData } from '../adapters/service-data-file.js';
+import { tool } from '../tool.js';
+import { collect } from '../review/collect.js';
+import { docsLinks } from '../review/docs-links.js';
+import type { Against } from '../review/examine.js';
+import type { PlacementRules } from '../review/place.js';
+import { place } from '../review/place.js';
+import type { Changes, ChangeSet } from '../review/ports.js';
+import { decide, pathRules } from '../review/run-review.js';
+import type { Options } from './options.js';
+import { progressOn } from './progress.js';
+
+/** A review made in a terminal, with the texts that it is about. */
+export interface LocalReview {
+  readonly review: Review;
+  readonly source: (path: string) => SourceText | undefined;
+}
+
+/** Where a local review's parts come from. */
+export interface LocalRequest {
+  readonly changes: Changes;
+  readonly config: PartialConfig;
+  readonly configPath: string;
+  readonly against: Against;
+  /** Whether findings are placed as on a pull request. */
+  readonly asPullRequest: boolean;
+  readonly options: Pick<Options, 'run'>;
+}
+
+/** Reviews what a local port gives, with the same steps as the action; posts nothing. */
+export async function reviewLocally(request: LocalRequest, env: NodeJS.ProcessEnv): Promise<LocalReview> {
+  const { settings, overridden } = resolveSettings(request.options.run, request.config);
+  const changeSet = await request.changes.list();
+  const collection = await collect(request.changes, changeSet, pathRules(settings), progressOn(process.stderr));
+  const decision = await decide({
+    collection,
+    settings,
+    against: request.against,
+    services: openServiceData(),
+    connect: () => connectAnalyzer(settings, env),
+    docs: docsLinks(undefined),
+    configPath: request.configPath,
+    tool,
+    today: new Date().toISOString().slice(0, 10),
+    notes: overridden,
+    failures: [],
+  });
+  const texts = new Map(collection.files.flatMap(({ head }) => (head ? [[head.file.path, head.file]] : [])));
+  const placed = place(decision.findings, placementRules(changeSet, request.asPullRequest, settings.maxComments));
+  return { review: { ...decision, findings: placed }, source: (path) => texts.get(path) };
+}
+
+function placementRules({ files }: ChangeSet, asPullRequest: boolean, maxComments: number): PlacementRules {
+  const hunks = new Map(files.map((file) => [file.path, file.hunks]));
+  return {
+    comments: asPullRequest || 'there is no pull request',
+    maxComments,
+    hunksOf: (path) => (hunks.has(path) ? hunks.get(path) : null),
+  };
+}

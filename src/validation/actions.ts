@@ -1,0 +1,111 @@
+import { code, message } from '../domain/message.js';
+import type { TextItem } from '../policy/document.js';
+import { hasWildcard } from '../policy/pattern.js';
+import type { ServiceFacts } from '../policy/service-data.js';
+import { error, statementRule, suggestion } from './rule.js';
+import type { Problem, RuleContext } from './rule.js';
+import { replaceText } from './text-edits.js';
+
+/**
+ * Prefixes of services that AWS has withdrawn, and so no longer lists. Access Analyzer's answers take most of them still
+ * (not `elastic-inference`), and a policy that names them was right once.
+ */
+const withdrawnServices: ReadonlySet<string> = new Set([
+  'aws-artifact',
+  'datazonecontrol',
+  'deepcomposer',
+  'deeplens',
+  'deepracer',
+  'gamesparks',
+  'iot1click',
+  'iotroborunner',
+  'iotthingsgraph',
+  'macie',
+  'mobilehub',
+  'privatenetworks',
+  'sagemaker-groundtruth-synthetic',
+  'sumerian',
+  'zocalo',
+]);
+
+/**
+ * Actions that AWS does not know. Patterns with a wildcard are let be, also those that match nothing: Access Analyzer
+ * takes them for a provision against later actions.
+ */
+export const knownActions = statementRule({
+  class: 'data',
+  issues: {
+    INVALID_ACTION: error('Invalid action'),
+    INVALID_SERVICE_IN_ACTION: error('Invalid service in action'),
+  },
+  *find({ action }, context) {
+    for (const item of action?.items ?? []) {
+      if (item.uncertain || item.node.type !== 'string' || item.text === '*') continue;
+      const colon = item.text.indexOf(':');
+      const prefix = item.text.slice(0, Math.max(colon, 0));
+      if (colon < 0) yield withoutService(item);
+      if (prefix === '' || hasWildcard(prefix) || withdrawnServices.has(prefix.toLowerCase())) continue;
+      const service = context.services.service(prefix);
+      if (!service) yield unknownService(item, prefix, context);
+      else if (!hasWildcard(item.text)) yield* unknownAction(item, service, context);
+    }
+  },
+});
+
+type ActionProblem = Omit<Problem<'INVALID_ACTION' | 'INVALID_SERVICE_IN_ACTION'>, 'statement'>;
+
+function withoutService(item: TextItem): ActionProblem {
+  return {
+    code: 'INVALID_ACTION',
+    at: item.node,
+    message: message`${code(item.text)} is no action: it names no service.`,
+    help: message`Write it as ${code('service:Action')}, such as ${code('ecr:PutImage')}.`,
+    value: item.text,
+  };
+}
+
+function unknownService(item: TextItem, prefix: string, { services, suggestions }: RuleContext): ActionProblem {
+  const meant = suggestions.nearest(prefix, services.prefixes);
+  return {
+    code: 'INVALID_SERVICE_IN_ACTION',
+    at: item.node,
+    message: message`There is no AWS service ${code(prefix)}, so ${code(item.text)} covers nothing.`,
+    help: meant === undefined ? message`Look up the service's prefix in AWS's Service Authorization Reference.` : message`Did you mean ${code(meant + item.text.slice(prefix.length))}?`,
+    value: item.text,
+  };
+}
+
+function* unknownAction(item: TextItem, service: ServiceFacts, context: RuleContext): Generator<ActionProblem> {
+  const name = item.text.slice(item.text.indexOf(':') + 1);
+  if (service.actions.has(name.toLowerCase())) return;
+  const nearest = context.suggestions.nearest(name, Array.from(service.actions.values(), (action) => action.name));
+  const meant = nearest === undefined ? undefined : `${service.prefix}:${nearest}`;
+  yield {
+    code: 'INVALID_ACTION',
+    at: item.node,
+    message: message`${service.name} has no action ${code(name)}, so ${code(item.text)} covers nothing.`,
+    help: meant === undefined ? message`Look up the action in AWS's Service Authorization Reference.` : message`Did you mean ${code(meant)}?`,
+    value: item.text,
+    fix: meant === undefined ? [] : replaceText(context.policy.file, item.node, item.text, meant),
+  };
+}
+
+/** A wildcard in a service's name takes in services that nobody thought of, also later ones. */
+export const wildcardInService = statementRule({
+  class: 'text',
+  issues: { WILDCARD_IN_SERVICE_NAME: suggestion('Wildcard in service name') },
+  *find({ action }) {
+    for (const item of action?.items ?? []) {
+      const colon = item.text.indexOf(':');
+      const service = item.text.slice(0, Math.max(colon, 0));
+      if (item.uncertain || !/[*?]/.test(service)) continue;
+      yield {
+        code: 'WILDCARD_IN_SERVICE_NAME',
+        at: item.node,
+        message: message`The wildcard in ${code(service)} takes in every service of such a name, also those that AWS adds later.`,
+        help: message`Name each service.`,
+        value: item.text,
+      };
+    }
+  },
+});
