@@ -1,4 +1,4 @@
-import { afterEach, expect } from '@jest/globals';
+import { afterEach, expect, jest } from '@jest/globals';
 import type { AccessAnalyzerOptions, AccessAnalyzerServer } from './servers/access-analyzer-server.js';
 import { startAccessAnalyzer } from './servers/access-analyzer-server.js';
 import { pullRequestEvent } from './servers/events.js';
@@ -23,6 +23,9 @@ export interface StoryPlan extends RepositoryPlan {
   readonly github?: Partial<GitHubOptions>;
   readonly analyzer?: AccessAnalyzerOptions;
 }
+
+// A story starts servers and processes, and GitHub's pauses between writes are kept in it as they are.
+jest.setTimeout(60_000);
 
 const open: Story[] = [];
 

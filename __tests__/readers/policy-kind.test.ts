@@ -12,6 +12,10 @@ function action(...names: readonly string[]): string {
   return `"Action":${JSON.stringify(names)}`;
 }
 
+function object(text: string): unknown {
+  return JSON.parse(text);
+}
+
 describe('the kind of a policy by its content', () => {
   it.each([
     ['trust', policy(someone, action('sts:AssumeRole'))],
@@ -65,8 +69,8 @@ describe('the kind of a policy by its template', () => {
   ])('%s %s is %s', async (type, property, kind) => {
     const value =
       property === 'Policies'
-        ? [{ PolicyDocument: JSON.parse(policy(action('a:b'), all)) }]
-        : JSON.parse(policy(action('a:b'), all));
+        ? [{ PolicyDocument: object(policy(action('a:b'), all)) }]
+        : object(policy(action('a:b'), all));
     const text = JSON.stringify({ Resources: { R: { Type: type, Properties: { [property]: value } } } });
     expect((await onlyPolicy('a.json', text)).kind).toBe(kind);
   });
@@ -84,7 +88,7 @@ describe('the kind of a policy by its template', () => {
     const text = JSON.stringify({
       x: {
         Resources: {
-          R: { Type: 'AWS::KMS::Key', Properties: { K: JSON.parse(policy(action('a:b'), all)) } },
+          R: { Type: 'AWS::KMS::Key', Properties: { K: object(policy(action('a:b'), all)) } },
         },
       },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonical, textOf, valueOf } from '../../src/policy/node.js';
+import { canonical, itemsOf, textOf, valueOf } from '../../src/policy/node.js';
 import { partOf, onlyPolicy, readText, stringIn } from './trees.js';
 
 const statement = '{"Effect":"Allow","Action":"ecr:*","Resource":"*"}';
@@ -130,9 +130,9 @@ describe('a policy in a string', () => {
       `Policy: !Sub '${policy.replace('"*"', '"arn:aws:s3:::${Bucket}/*"')}'\n`,
     );
     const statements = valueOf(root, 'Statement');
-    const resource =
-      statements?.type === 'array' && statements.items[0] && valueOf(statements.items[0], 'Resource');
-    expect(resource && resource.type).toBe('template');
+    const [first] = statements ? itemsOf(statements) : [];
+    const resource = valueOf(first, 'Resource');
+    expect(resource?.type).toBe('template');
     expect(resource && textOf(resource)).toBe('arn:aws:s3:::${Bucket}/*');
   });
 

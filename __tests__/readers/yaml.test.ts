@@ -142,40 +142,6 @@ describe('documents of one file', () => {
   });
 });
 
-describe('nesting', () => {
-  it.each([
-    ['flow lists', (n: number) => '['.repeat(n) + ']'.repeat(n)],
-    ['flow maps', (n: number) => '{a: '.repeat(n) + '}'.repeat(n)],
-    ['open flow lists', (n: number) => '['.repeat(n)],
-    ['pairs in a flow list', (n: number) => `[${'a: '.repeat(n)}b]`],
-    ['lists in a line', (n: number) => `${'- '.repeat(n)}x`],
-    ['keys in a line', (n: number) => `${'a: '.repeat(n)}x`],
-    ['explicit keys in a line', (n: number) => `${'? '.repeat(n)}x`],
-    ['block maps', (n: number) => Array.from({ length: n }, (_, i) => `${' '.repeat(i)}a:\n`).join('')],
-    [
-      'block lists of maps',
-      (n: number) => Array.from({ length: n }, (_, i) => `${' '.repeat(2 * i)}- a:\n`).join(''),
-    ],
-    ['an explicit value', (n: number) => `? a\n: ${'- '.repeat(n)}x`],
-  ])('of %s ends at 100 levels', async (_, nest) => {
-    await expect(parseYaml(nest(110))).rejects.toThrow(DepthError);
-    await expect(parseYaml(nest(5000))).rejects.toThrow(DepthError);
-    await expect(parseYaml(nest(45))).resolves.toBeDefined();
-  });
-
-  it('does not count what stands in texts', async () => {
-    const text = `script: |\n${'  [ \\033[31m {{ - - - - \n'.repeat(500)}other: "${'[{'.repeat(500)}"\nplain: a${' [x'.repeat(500)}\n`;
-    expect((await parseYaml(text))[0]?.fault).toBeUndefined();
-  });
-
-  it('ends with each part of the file', async () => {
-    const text = Array.from({ length: 300 }, (_, i) => `a${String(i)}:\n  - b:\n      c: [[{d: 1}]]\n`).join(
-      '',
-    );
-    expect((await parseYaml(text))[0]?.fault).toBeUndefined();
-  });
-});
-
 describe('the same policy in JSON and YAML', () => {
   const text = fc.oneof(
     fc.constantFrom(
@@ -238,7 +204,7 @@ describe('the same policy in JSON and YAML', () => {
         expect(canonical(root)).toBe(canonical(parseJson(JSON.stringify(value))));
         for (const node of nodesOf(root)) expectPlaces(written, node);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });
@@ -276,7 +242,7 @@ function expectOwnText(text: string, node: Node): void {
   if (node.type === 'string') expect(String(said).trimEnd()).toBe(node.value.trimEnd());
   else if (node.type !== 'object' && node.type !== 'array') expect(said).toEqual(plain(node));
   else
-    expect(JSON.stringify(said)?.replace(/(?:\\n)+"/g, '"')).toBe(
+    expect(JSON.stringify(said).replace(/(?:\\n)+"/g, '"')).toBe(
       JSON.stringify(plain(node)).replace(/(?:\\n)+"/g, '"'),
     );
   expectPlaces(text, node);

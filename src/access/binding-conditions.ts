@@ -109,7 +109,7 @@ function takesInEveryone(key: string, { text, uncertain }: TextItem, patterns: b
   // Without wildcards a `*` is a character like any other: nobody has such a name.
   if (!patterns) return false;
   if (key.endsWith('arn')) return isOfAnyAccount(text);
-  return anything.test(text) || /^o-[*?]*(\/|$)/.test(text) || /^[*?]+\//.test(text);
+  return anything.test(text) || /^(o|vpc|vpce)-[*?]*(\/|$)/.test(text) || /^[*?]+\//.test(text);
 }
 
 function isWideNetwork(text: string): boolean {

@@ -124,10 +124,18 @@ export function trustedIssuers(statement: Statement): TrustedIssuer[] {
   });
 }
 
-/** Conditions of a statement on a claim that says whose token it is: the subject or one as good. */
+/**
+ * Conditions of a statement on a claim that says whose token it is: the subject or one as good. A key that begins with
+ * something unknown is taken for one of this issuer.
+ */
 export function identityConditions(statement: Statement, trusted: TrustedIssuer): Condition[] {
-  const claims = ['sub', ...trusted.claims].map((claim) => `${trusted.address}:${claim}`.toLowerCase());
-  return statement.conditions.filter(({ key }) => claims.includes(key.toLowerCase()));
+  const claims = ['sub', ...trusted.claims].map((claim) => claim.toLowerCase());
+  return statement.conditions.filter(({ key }) => {
+    const text = key.toLowerCase();
+    const colon = text.lastIndexOf(':');
+    const address = text.slice(0, colon);
+    return claims.includes(text.slice(colon + 1)) && (address === trusted.address || address.includes('${'));
+  });
 }
 
 /** Whether a condition lets in only tokens of somebody in particular; in a Deny, only those are let past. */

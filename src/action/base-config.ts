@@ -4,7 +4,7 @@ import { parseConfig } from '../config/load.js';
 import { problemLine } from '../config/problem.js';
 import { UserError } from '../domain/failure.js';
 import { SourceText } from '../domain/source.js';
-import { knownRules } from '../known-rules.js';
+import { knownRules } from '../review/known-rules.js';
 
 /** The config that holds, and what must be said of it. */
 export interface HeldConfig {

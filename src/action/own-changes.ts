@@ -11,7 +11,7 @@ import type { ChangedFile, Changes, ChangeSet } from '../review/ports.js';
 import type { Decision } from '../review/run-review.js';
 import type { ActionContext } from './context.js';
 import { workflowPath } from './context.js';
-import { knownRules } from '../known-rules.js';
+import { knownRules } from '../review/known-rules.js';
 import type { Reviewed } from './review-changes.js';
 
 /**

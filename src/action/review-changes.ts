@@ -7,7 +7,7 @@ import type { AnalyzerAccess, Against } from '../review/examine.js';
 import type { Changes, ChangeSet } from '../review/ports.js';
 import type { Decision } from '../review/run-review.js';
 import { decide, pathRules } from '../review/run-review.js';
-import { tool } from '../tool.js';
+import { tool } from '../domain/tool.js';
 import type { HeldConfig } from './base-config.js';
 import type { ActionContext } from './context.js';
 import { today } from './context.js';

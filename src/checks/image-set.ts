@@ -59,7 +59,10 @@ export function alsoAllowed(
 
 /** By name, or by a pattern for images' transfer alone: `ecr:Get*` is more likely there for what describes images. */
 function isMeant({ text }: TextItem, services: ServiceData): boolean {
-  return !hasWildcard(text) || services.expand(text).every((name) => imageTransfer.has(name));
+  if (!hasWildcard(text)) return true;
+  return (
+    text.toLowerCase().startsWith('ecr:') && services.expand(text).every((name) => imageTransfer.has(name))
+  );
 }
 
 /** The words for the fix of what a Deny takes back. */

@@ -4,7 +4,7 @@ import { parseConfig } from '../config/load.js';
 import { problemLine } from '../config/problem.js';
 import { UserError } from '../domain/failure.js';
 import { SourceText } from '../domain/source.js';
-import { knownRules } from '../known-rules.js';
+import { knownRules } from '../review/known-rules.js';
 
 /** The config of a file that the user names, or of the usual place where there is one. */
 export async function readLocalConfig(named: string | undefined, usual: string): Promise<PartialConfig> {

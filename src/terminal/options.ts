@@ -57,8 +57,7 @@ export function readOptions(args: readonly string[]): Options | 'help' | 'versio
     head: values.head,
     run: {
       failOn: choice('--fail-on', values['fail-on'], choices.failOn),
-      // A terminal often has a profile; AWS is asked only when the user says so here.
-      accessAnalyzer: choice('--access-analyzer', values['access-analyzer'], choices.accessAnalyzer) ?? 'off',
+      accessAnalyzer: choice('--access-analyzer', values['access-analyzer'], choices.accessAnalyzer),
       awsRegion: values['aws-region'],
     },
   };

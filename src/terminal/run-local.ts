@@ -1,10 +1,11 @@
 import type { PartialConfig } from '../config/given.js';
+import type { Settings } from '../config/settings.js';
 import { resolveSettings } from '../config/resolve.js';
 import type { Review } from '../domain/review.js';
 import type { SourceText } from '../domain/source.js';
 import { connectAnalyzer } from '../adapters/aws/connect.js';
 import { openServiceData } from '../adapters/service-data-file.js';
-import { tool } from '../tool.js';
+import { tool } from '../domain/tool.js';
 import { collect } from '../review/collect.js';
 import { docsLinks } from '../review/docs-links.js';
 import type { Against } from '../review/examine.js';
@@ -34,7 +35,7 @@ export interface LocalRequest {
 
 /** Reviews what a local port gives, with the same steps as the action; posts nothing. */
 export async function reviewLocally(request: LocalRequest, env: NodeJS.ProcessEnv): Promise<LocalReview> {
-  const { settings, overridden } = resolveSettings(request.options.run, request.config);
+  const settings = settingsOf(request);
   const changeSet = await request.changes.list();
   const collection = await collect(request.changes, changeSet, pathRules(settings), progressOn(process.stderr));
   const decision = await decide({
@@ -47,12 +48,22 @@ export async function reviewLocally(request: LocalRequest, env: NodeJS.ProcessEn
     configPath: request.configPath,
     tool,
     today: new Date().toISOString().slice(0, 10),
-    notes: overridden,
+    notes: [],
     failures: [],
   });
   const texts = new Map(collection.files.flatMap(({ head }) => (head ? [[head.file.path, head.file]] : [])));
   const placed = place(decision.findings, placementRules(changeSet, request.asPullRequest, settings.maxComments));
   return { review: { ...decision, findings: placed }, source: (path) => texts.get(path) };
+}
+
+/**
+ * The options of a terminal are the user's own, so they win outright; the contest with the config, in which the stricter
+ * holds, is for workflow files that a pull request can edit. AWS is asked only when an option says so.
+ */
+function settingsOf({ options, config }: LocalRequest): Settings {
+  const { settings } = resolveSettings({}, config);
+  const { failOn = settings.failOn, accessAnalyzer = 'off', awsRegion = settings.awsRegion } = options.run;
+  return { ...settings, failOn, accessAnalyzer, awsRegion };
 }
 
 function placementRules({ files }: ChangeSet, asPullRequest: boolean, maxComments: number): PlacementRules {

@@ -1,5 +1,5 @@
 import { UserError } from '../domain/failure.js';
-import { tool } from '../tool.js';
+import { tool } from '../domain/tool.js';
 import type { Options } from './options.js';
 import { help, readOptions } from './options.js';
 import { exitCodeOf, renderAs } from './output.js';

@@ -64,27 +64,44 @@ function withoutService(item: TextItem): ActionProblem {
   };
 }
 
-function unknownService(item: TextItem, prefix: string, { services, suggestions }: RuleContext): ActionProblem {
+function unknownService(
+  item: TextItem,
+  prefix: string,
+  { services, suggestions }: RuleContext,
+): ActionProblem {
   const meant = suggestions.nearest(prefix, services.prefixes);
   return {
     code: 'INVALID_SERVICE_IN_ACTION',
     at: item.node,
     message: message`There is no AWS service ${code(prefix)}, so ${code(item.text)} covers nothing.`,
-    help: meant === undefined ? message`Look up the service's prefix in AWS's Service Authorization Reference.` : message`Did you mean ${code(meant + item.text.slice(prefix.length))}?`,
+    help:
+      meant === undefined
+        ? message`Look up the service's prefix in AWS's Service Authorization Reference.`
+        : message`Did you mean ${code(meant + item.text.slice(prefix.length))}?`,
     value: item.text,
   };
 }
 
-function* unknownAction(item: TextItem, service: ServiceFacts, context: RuleContext): Generator<ActionProblem> {
+function* unknownAction(
+  item: TextItem,
+  service: ServiceFacts,
+  context: RuleContext,
+): Generator<ActionProblem> {
   const name = item.text.slice(item.text.indexOf(':') + 1);
   if (service.actions.has(name.toLowerCase())) return;
-  const nearest = context.suggestions.nearest(name, Array.from(service.actions.values(), (action) => action.name));
+  const nearest = context.suggestions.nearest(
+    name,
+    Array.from(service.actions.values(), (action) => action.name),
+  );
   const meant = nearest === undefined ? undefined : `${service.prefix}:${nearest}`;
   yield {
     code: 'INVALID_ACTION',
     at: item.node,
     message: message`${service.name} has no action ${code(name)}, so ${code(item.text)} covers nothing.`,
-    help: meant === undefined ? message`Look up the action in AWS's Service Authorization Reference.` : message`Did you mean ${code(meant)}?`,
+    help:
+      meant === undefined
+        ? message`Look up the action in AWS's Service Authorization Reference.`
+        : message`Did you mean ${code(meant)}?`,
     value: item.text,
     fix: meant === undefined ? [] : replaceText(context.policy.file, item.node, item.text, meant),
   };

@@ -21,16 +21,41 @@ const corrections: ReadonlyMap<string, string> = new Map([['aws:sourcevpcarn', '
  * What is known of a condition's key: a global key, one of the service that its prefix names, or one of a service whose
  * actions the statement has. Undefined for what AWS does not list, the keys of identity providers among them.
  */
-export function keyFacts(condition: Condition, statement: Statement, services: ServiceData): ConditionKeyFacts | undefined {
-  const { key } = condition;
+export function keyFacts(
+  condition: Condition,
+  statement: Statement,
+  services: ServiceData,
+): ConditionKeyFacts | undefined {
+  const known = found.get(condition);
+  if (known !== undefined) return known ?? undefined;
+  const facts = findFacts(condition, statement, services);
+  found.set(condition, facts ?? null);
+  return facts;
+}
+
+/** Answers once found, for as long as their policy lives: several rules ask. Null where nothing is known. */
+const found = new WeakMap<Condition, ConditionKeyFacts | null>();
+
+function findFacts(
+  { key }: Condition,
+  statement: Statement,
+  services: ServiceData,
+): ConditionKeyFacts | undefined {
   const prefix = prefixOf(key);
   if (prefix === undefined || isProviderHost(prefix)) return undefined;
-  const facts = services.globalConditionKey(key) ?? services.conditionKey(prefix, key) ?? keyOfActions(key, statement, services);
+  const facts =
+    services.globalConditionKey(key) ??
+    services.conditionKey(prefix, key) ??
+    keyOfActions(key, statement, services);
   const type = facts && corrections.get(facts.key.toLowerCase());
   return type === undefined ? facts : { key, type };
 }
 
-function keyOfActions(key: string, statement: Statement, services: ServiceData): ConditionKeyFacts | undefined {
+function keyOfActions(
+  key: string,
+  statement: Statement,
+  services: ServiceData,
+): ConditionKeyFacts | undefined {
   const prefixes = new Set<string>();
   for (const { text } of statement.action?.items ?? []) {
     const prefix = prefixOf(text);

@@ -25,7 +25,13 @@ export const conditionKeys = statementRule({
       const prefix = prefixOf(key);
       if (prefix === undefined || key.endsWith(':')) {
         const text = message`${code(key)} is no condition key: it has no prefix and name.`;
-        yield { code: 'INVALID_CONDITION_KEY_FORMAT', at, message: text, help: message`Write ${code('service:Name')}.`, value: key };
+        yield {
+          code: 'INVALID_CONDITION_KEY_FORMAT',
+          at,
+          message: text,
+          help: message`Write ${code('service:Name')}.`,
+          value: key,
+        };
       } else if (key.toLowerCase() === 'aws:arn') {
         yield {
           code: 'UNSUPPORTED_GLOBAL_CONDITION_KEY',
@@ -73,7 +79,10 @@ function unknownKey(condition: Condition, prefix: string, statement: Statement, 
     message: service
       ? message`${service.name} has no condition key ${code(key)}, so it is never in a request.`
       : message`There is no global condition key ${code(key)}, so it is never in a request.`,
-    help: meant === undefined ? message`Look up the key in AWS's Service Authorization Reference.` : message`Did you mean ${code(meant)}?`,
+    help:
+      meant === undefined
+        ? message`Look up the key in AWS's Service Authorization Reference.`
+        : message`Did you mean ${code(meant)}?`,
     value: key,
     fix: meant === undefined ? [] : replaceText(policy.file, keySpan, key, meant),
   } as const;

@@ -3,9 +3,15 @@ import { knownValues } from './condition-values.js';
 import { isRegion } from './regions.js';
 import { error, securityWarning, statementRule } from './rule.js';
 
-const networkIds: ReadonlyMap<string, readonly [code: 'INVALID_VPC_FORMAT' | 'INVALID_VPCE_FORMAT', form: RegExp, shown: string]> = new Map([
+const networkIds: ReadonlyMap<
+  string,
+  readonly [code: 'INVALID_VPC_FORMAT' | 'INVALID_VPCE_FORMAT', form: RegExp, shown: string]
+> = new Map([
   ['aws:sourcevpc', ['INVALID_VPC_FORMAT', /^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, 'vpc-0a1b2c3d4e5f60718']],
-  ['aws:sourcevpce', ['INVALID_VPCE_FORMAT', /^vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, 'vpce-0a1b2c3d4e5f60718']],
+  [
+    'aws:sourcevpce',
+    ['INVALID_VPCE_FORMAT', /^vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, 'vpce-0a1b2c3d4e5f60718'],
+  ],
 ]);
 
 /** Values that name a Region or a network, by the form of such names. Patterns and variables are let be. */

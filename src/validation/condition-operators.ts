@@ -14,7 +14,8 @@ export const operatorNamesRule = statementRule({
     const block = member(node, 'Condition')?.value;
     if (block?.type !== 'object') return;
     for (const { key, keySpan } of block.members) {
-      const [, qualifier = '', name = '', ifExists = ''] = /^((?:ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/i.exec(key) ?? [];
+      const [, qualifier = '', name = '', ifExists = ''] =
+        /^((?:ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/i.exec(key) ?? [];
       if (key.includes('${') || knownOperators.has(name.toLowerCase())) continue;
       const near = suggestions.nearest(name, operatorNames);
       const meant = near === undefined ? undefined : qualifier + near + ifExists;
@@ -22,7 +23,10 @@ export const operatorNamesRule = statementRule({
         code: 'INVALID_CONDITION_OPERATOR',
         at: keySpan,
         message: message`${code(key)} is no condition operator; AWS refuses the policy.`,
-        help: meant === undefined ? message`Use one of AWS's operators, such as ${code('StringEquals')}.` : message`Did you mean ${code(meant)}?`,
+        help:
+          meant === undefined
+            ? message`Use one of AWS's operators, such as ${code('StringEquals')}.`
+            : message`Did you mean ${code(meant)}?`,
         value: key,
         fix: meant === undefined ? [] : replaceText(policy.file, keySpan, key, meant),
       };
@@ -35,7 +39,10 @@ const knownOperators: ReadonlySet<string> = new Set(operatorNames.map((name) => 
 /** Null asks whether a key is there: a suffix or a qualifier around it has no meaning. */
 export const nullOperator = statementRule({
   class: 'text',
-  issues: { NULL_WITH_IF_EXISTS: error('Null with if exists'), NULL_WITH_QUALIFIER: suggestion('Null with qualifier') },
+  issues: {
+    NULL_WITH_IF_EXISTS: error('Null with if exists'),
+    NULL_WITH_QUALIFIER: suggestion('Null with qualifier'),
+  },
   *find({ conditions }) {
     for (const { operator, operatorSpan } of conditions) {
       if (operator.name !== 'Null') continue;
@@ -63,7 +70,10 @@ export const nullOperator = statementRule({
 });
 
 /** Keys of which AWS's data says that they have one value, while its answers take several. */
-const countUnclear: ReadonlySet<string> = new Set(['codestar-connections:provideraction', 'codeconnections:provideraction']);
+const countUnclear: ReadonlySet<string> = new Set([
+  'codestar-connections:provideraction',
+  'codeconnections:provideraction',
+]);
 
 /** How many values a key has in a request, against the qualifier in front of the operator. */
 export const qualifiers = statementRule({
@@ -124,12 +134,15 @@ export const operatorTypes = statementRule({
   class: 'data',
   issues: {
     TYPE_MISMATCH: warning('Type mismatch'),
-    STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS: securityWarning('String like operator with ARN condition keys'),
+    STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS: securityWarning(
+      'String like operator with ARN condition keys',
+    ),
   },
   *find(statement, { services }) {
     for (const condition of statement.conditions) {
       const { operator, key, node } = condition;
-      const facts = operator.name && operator.name !== 'Null' ? keyFacts(condition, statement, services) : undefined;
+      const facts =
+        operator.name && operator.name !== 'Null' ? keyFacts(condition, statement, services) : undefined;
       if (!facts || operator.name === undefined) continue;
       const type = valueType(facts);
       if (type === 'ARN' && /^StringN?o?t?Like$/.test(operator.name)) {

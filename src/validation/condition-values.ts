@@ -7,7 +7,9 @@ import type { Problem } from './rule.js';
 import { error, statementRule, suggestion, warning } from './rule.js';
 
 /** The values of a statement's conditions that are known to the last character, each with its condition. */
-export function* knownValues({ conditions }: Statement): Generator<readonly [Condition, OperatorName, TextItem]> {
+export function* knownValues({
+  conditions,
+}: Statement): Generator<readonly [Condition, OperatorName, TextItem]> {
   for (const condition of conditions) {
     const { name } = condition.operator;
     if (name === undefined) continue;
@@ -19,11 +21,26 @@ type Kind = 'BOOLEAN' | 'NUMBER' | 'DATE' | 'IP_RANGE' | 'STRING';
 
 /** What a value must be, by the first word of its operator. */
 const kinds: readonly (readonly [RegExp, Kind, (text: string) => boolean, Message])[] = [
-  [/^(?:Bool|Null)/, 'BOOLEAN', (text) => /^(?:true|false)$/i.test(text), message`${code('true')} or ${code('false')}`],
+  [
+    /^(?:Bool|Null)/,
+    'BOOLEAN',
+    (text) => /^(?:true|false)$/i.test(text),
+    message`${code('true')} or ${code('false')}`,
+  ],
   [/^Numeric/, 'NUMBER', (text) => /^[+-]?\d+(?:\.\d+)?$/.test(text), message`a number`],
   [/^Date/, 'DATE', isDate, message`a date such as ${code('2027-03-31T00:00:00Z')}`],
-  [/IpAddress$/, 'IP_RANGE', (text) => parseRange(text) !== undefined, message`an address or range such as ${code('203.0.113.0/24')}`],
-  [/^Binary/, 'STRING', (text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0, message`text in base 64`],
+  [
+    /IpAddress$/,
+    'IP_RANGE',
+    (text) => parseRange(text) !== undefined,
+    message`an address or range such as ${code('203.0.113.0/24')}`,
+  ],
+  [
+    /^Binary/,
+    'STRING',
+    (text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0,
+    message`text in base 64`,
+  ],
 ];
 
 /** Values that their operator cannot read. Policy variables are another rule's matter. */
@@ -68,7 +85,10 @@ function secondsAsDate(item: TextItem): Omit<Problem<'INVALID_DATE_VALUE'>, 'sta
 
 /** W3C's profile of ISO 8601, the year alone included. https://www.w3.org/TR/NOTE-datetime */
 function isDate(text: string): boolean {
-  return /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(text) && isCalendarDay(text);
+  return (
+    /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(text) &&
+    isCalendarDay(text)
+  );
 }
 
 function isCalendarDay(text: string): boolean {
@@ -121,7 +141,9 @@ export const valueLists = statementRule({
   *find({ conditions }) {
     for (const { key, operator, node, values } of conditions) {
       if (node.type !== 'array' || node.items.length < 2) continue;
-      const types = new Set(node.items.map((item) => item.type).filter((type) => type !== 'template' && type !== 'unknown'));
+      const types = new Set(
+        node.items.map((item) => item.type).filter((type) => type !== 'template' && type !== 'unknown'),
+      );
       if (types.size > 1) {
         yield {
           code: 'INVALID_CONDITION_DATA_TYPE',
@@ -141,7 +163,8 @@ export const valueLists = statementRule({
         };
       }
       const bound = /^Numeric(Less|Greater)Than/.exec(operator.name ?? '')?.[1];
-      if (bound === undefined || values.some((value) => value.uncertain || !/^-?\d/.test(value.text))) continue;
+      if (bound === undefined || values.some((value) => value.uncertain || !/^-?\d/.test(value.text)))
+        continue;
       yield {
         code: 'REDUNDANT_CONDITION_VALUE_NUM',
         at: node,

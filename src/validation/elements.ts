@@ -78,7 +78,10 @@ export const elementNames = rule({
   issues: { INVALID_POLICY_ELEMENT: error('Invalid policy element') },
   *find({ policy, suggestions }) {
     if (policy.root.type !== 'object') return;
-    const problemOf = (each: Member, names: readonly string[]): Omit<Problem<'INVALID_POLICY_ELEMENT'>, 'statement'> => {
+    const problemOf = (
+      each: Member,
+      names: readonly string[],
+    ): Omit<Problem<'INVALID_POLICY_ELEMENT'>, 'statement'> => {
       const meant = suggestions.nearest(each.key, names);
       return {
         code: 'INVALID_POLICY_ELEMENT',
@@ -86,12 +89,17 @@ export const elementNames = rule({
         message: message`${code(each.key)} is no element of a policy; AWS refuses the document.`,
         help: meant === undefined ? message`Remove it.` : message`Did you mean ${code(meant)}?`,
         value: each.key,
-        fix: meant?.toLowerCase() === each.key.toLowerCase() ? replaceText(policy.file, each.keySpan, each.key, meant) : [],
+        fix:
+          meant?.toLowerCase() === each.key.toLowerCase()
+            ? replaceText(policy.file, each.keySpan, each.key, meant)
+            : [],
       };
     };
-    for (const each of unknownMembers(policy.root, documentElements)) yield { ...problemOf(each, documentElements), statement: undefined };
+    for (const each of unknownMembers(policy.root, documentElements))
+      yield { ...problemOf(each, documentElements), statement: undefined };
     for (const statement of policy.statements) {
-      for (const each of unknownMembers(statement.node, statementElements)) yield { ...problemOf(each, statementElements), statement };
+      for (const each of unknownMembers(statement.node, statementElements))
+        yield { ...problemOf(each, statementElements), statement };
     }
   },
 });
@@ -119,7 +127,10 @@ export const elementTypes = rule({
   },
 });
 
-function mismatch([element, node, wanted]: Mistyped, statement: Statement | undefined): Problem<'DATA_TYPE_MISMATCH'> {
+function mismatch(
+  [element, node, wanted]: Mistyped,
+  statement: Statement | undefined,
+): Problem<'DATA_TYPE_MISMATCH'> {
   return {
     code: 'DATA_TYPE_MISMATCH',
     at: node,
@@ -154,21 +165,36 @@ function* mistyped(root: ObjectNode): Generator<Mistyped> {
 
 function* mistypedInStatement(statement: ObjectNode): Generator<Mistyped> {
   for (const { key, value } of statement.members) {
-    const name = key.replace(/^Not/, '');
-    if (name === 'Effect' && !isText(value)) yield [key, value, 'a text'];
-    if (name === 'Sid' && !isText(value) && value.type !== 'number') yield [key, value, 'a text'];
-    if (name === 'Action' || name === 'Resource') {
-      for (const item of itemsOf(value)) if (!isText(item)) yield [key, item, 'a text or a list of texts'];
+    switch (key) {
+      case 'Effect':
+        if (!isText(value)) yield [key, value, 'a text'];
+        break;
+      case 'Sid':
+        if (!isText(value) && value.type !== 'number') yield [key, value, 'a text'];
+        break;
+      case 'Action':
+      case 'NotAction':
+      case 'Resource':
+      case 'NotResource':
+        if (isText(value)) break;
+        for (const item of itemsOf(value)) if (!isText(item)) yield [key, item, 'a text or a list of texts'];
+        break;
+      case 'Principal':
+      case 'NotPrincipal':
+        yield* mistypedPrincipals(key, value);
+        break;
+      case 'Condition':
+        yield* mistypedConditions(value);
+        break;
     }
-    if (name === 'Principal') yield* mistypedPrincipals(key, value);
-    if (name === 'Condition') yield* mistypedConditions(value);
   }
 }
 
 function* mistypedPrincipals(name: string, node: Node): Generator<Mistyped> {
   if (node.type !== 'object') return;
   for (const { value } of node.members) {
-    for (const item of itemsOf(value)) if (!isText(item) && item.type !== 'number') yield [`A ${name}`, item, 'a text'];
+    for (const item of itemsOf(value))
+      if (!isText(item) && item.type !== 'number') yield [`A ${name}`, item, 'a text'];
   }
 }
 
@@ -183,7 +209,8 @@ function* mistypedConditions(node: Node): Generator<Mistyped> {
       continue;
     }
     for (const { value } of keys.members) {
-      for (const item of itemsOf(value)) if (textOf(item) === undefined) yield ['A condition value', item, 'a text, a number or a Boolean'];
+      for (const item of itemsOf(value))
+        if (textOf(item) === undefined) yield ['A condition value', item, 'a text, a number or a Boolean'];
     }
   }
 }

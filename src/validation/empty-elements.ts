@@ -18,16 +18,22 @@ export const emptyElements = statementRule({
   *find(statement) {
     const { action, resource, principal } = statement;
     if (action && isEmptyArray(action.node)) yield* nothing('EMPTY_ARRAY_ACTION', action.node, 'actions');
-    if (resource && isEmptyArray(resource.node)) yield* nothing('EMPTY_ARRAY_RESOURCE', resource.node, 'resources');
+    if (resource && isEmptyArray(resource.node))
+      yield* nothing('EMPTY_ARRAY_RESOURCE', resource.node, 'resources');
     if (principal?.node.type !== 'object') return;
-    if (principal.node.members.length === 0) yield* nothing('EMPTY_OBJECT_PRINCIPAL', principal.node, 'principals');
+    if (principal.node.members.length === 0)
+      yield* nothing('EMPTY_OBJECT_PRINCIPAL', principal.node, 'principals');
     for (const { value } of principal.node.members) {
       if (isEmptyArray(value)) yield* nothing('EMPTY_ARRAY_PRINCIPAL', value, 'principals');
     }
   },
 });
 
-function* nothing<Code extends string>(issue: Code, node: Node, what: string): Generator<Omit<Problem<Code>, 'statement'>> {
+function* nothing<Code extends string>(
+  issue: Code,
+  node: Node,
+  what: string,
+): Generator<Omit<Problem<Code>, 'statement'>> {
   yield {
     code: issue,
     at: node,
@@ -87,8 +93,10 @@ function emptyList({ operator }: Condition) {
   if (operator.qualifier === 'ForAllValues') {
     return ['EMPTY_ARRAY_CONDITION_FORALLVALUES', 'which holds only for requests without the key'] as const;
   }
-  if (operator.qualifier === 'ForAnyValue') return ['EMPTY_ARRAY_CONDITION_FORANYVALUE', 'which never holds'] as const;
-  if (operator.ifExists) return ['EMPTY_ARRAY_CONDITION_IFEXISTS', 'which holds only for requests without the key'] as const;
+  if (operator.qualifier === 'ForAnyValue')
+    return ['EMPTY_ARRAY_CONDITION_FORANYVALUE', 'which never holds'] as const;
+  if (operator.ifExists)
+    return ['EMPTY_ARRAY_CONDITION_IFEXISTS', 'which holds only for requests without the key'] as const;
   return ['EMPTY_ARRAY_CONDITION', 'so it has no effect'] as const;
 }
 

@@ -6,7 +6,7 @@ import type { Severity } from '../domain/finding.js';
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
 const codes = {
-  'error': [
+  error: [
     'ARN_ACCOUNT_NOT_ALLOWED',
     'ARN_REGION_NOT_ALLOWED',
     'DATA_TYPE_MISMATCH',
@@ -108,7 +108,7 @@ const codes = {
     'STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS',
     'UNTRUSTWORTHY_CONDITION_KEY',
   ],
-  'warning': [
+  warning: [
     'CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE',
     'CREATE_SLR_WITH_NOT_RESOURCE',
     'CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
@@ -136,7 +136,7 @@ const codes = {
     'USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES',
     'WILDCARD_WITHOUT_LIKE_OPERATOR',
   ],
-  'suggestion': [
+  suggestion: [
     'ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
     'ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
     'CONFIRM_AUDIENCE_CLAIM_TYPE',

@@ -1,11 +1,10 @@
 import { code, message } from '../domain/message.js';
 import type { PolicyKind } from '../policy/kind.js';
 import type { Node } from '../policy/node.js';
-import type { Issue } from './rule.js';
 import { error, rule, warning } from './rule.js';
 
 interface Quota {
-  readonly code: string;
+  readonly code: `POLICY_SIZE_EXCEEDS_${'IDENTITY_POLICY' | 'RESOURCE_POLICY' | 'ROLE_TRUST_POLICY' | 'SCP' | 'RCP'}_QUOTA`;
   /** Characters without white space. */
   readonly most: number;
   readonly what: string;
@@ -31,8 +30,16 @@ const quotas: Readonly<Partial<Record<PolicyKind, Quota>>> = {
   's3-bucket': resourceQuota(20_480, 'a bucket policy'),
   's3-access-point': resourceQuota(20_480, 'an access point policy'),
   'kms-key': resourceQuota(32_768, 'a key policy'),
-  'service-control': { code: 'POLICY_SIZE_EXCEEDS_SCP_QUOTA', most: 10_240, what: 'a service control policy' },
-  'resource-control': { code: 'POLICY_SIZE_EXCEEDS_RCP_QUOTA', most: 5_120, what: 'a resource control policy' },
+  'service-control': {
+    code: 'POLICY_SIZE_EXCEEDS_SCP_QUOTA',
+    most: 10_240,
+    what: 'a service control policy',
+  },
+  'resource-control': {
+    code: 'POLICY_SIZE_EXCEEDS_RCP_QUOTA',
+    most: 5_120,
+    what: 'a resource control policy',
+  },
 };
 
 /** Policies that are too long to be saved. What cannot be known counts as nothing, so the count is the least it can be. */
@@ -44,7 +51,7 @@ export const policySize = rule({
     POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA: warning('Policy size exceeds resource policy quota'),
     POLICY_SIZE_EXCEEDS_SCP_QUOTA: error('Policy size exceeds SCP quota'),
     POLICY_SIZE_EXCEEDS_RCP_QUOTA: error('Policy size exceeds RCP quota'),
-  } as Readonly<Record<string, Issue>>,
+  },
   *find({ policy: { root, kind } }) {
     const quota = quotas[kind];
     if (!quota || root.type !== 'object') return;
@@ -68,9 +75,12 @@ export const policySize = rule({
 function sizeOf(node: Node): number {
   switch (node.type) {
     case 'object':
-      return node.members.reduce((sum, { key, value }) => sum + lengthOf(key) + sizeOf(value) + 4, 1 + (node.members.length ? 0 : 1));
+      return node.members.reduce(
+        (sum, { key, value }) => sum + lengthOf(key) + sizeOf(value) + 4,
+        node.members.length > 0 ? 1 : 2,
+      );
     case 'array':
-      return node.items.reduce((sum, item) => sum + sizeOf(item) + 1, 1 + (node.items.length ? 0 : 1));
+      return node.items.reduce((sum, item) => sum + sizeOf(item) + 1, node.items.length > 0 ? 1 : 2);
     case 'string':
       return lengthOf(node.value) + 2;
     case 'template':

@@ -23,7 +23,10 @@ export const principalForm = statementRule({
           code: 'INVALID_PRINCIPAL_KEY',
           at: keySpan,
           message: message`${code(key)} is no kind of principal; AWS refuses the policy.`,
-          help: near === undefined ? message`The kinds are ${codeList(principalTypes)}.` : message`Did you mean ${code(near)}?`,
+          help:
+            near === undefined
+              ? message`The kinds are ${codeList(principalTypes)}.`
+              : message`Did you mean ${code(near)}?`,
           value: key,
           fix: meant === undefined ? [] : replaceText(policy.file, keySpan, key, meant),
         };
@@ -46,7 +49,9 @@ export const principalWildcards = statementRule({
   class: 'text',
   issues: {
     UNSUPPORTED_WILDCARD_IN_PRINCIPAL: error('Unsupported wildcard in principal'),
-    ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL: error('Role trust policy unsupported wildcard in principal'),
+    ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL: error(
+      'Role trust policy unsupported wildcard in principal',
+    ),
   },
   *find({ principal }, { policy: { kind } }) {
     if (!principal) return;
@@ -91,7 +96,10 @@ export const uniqueIds = statementRule({
   },
   *find({ principal }) {
     for (const item of principal?.items ?? []) {
-      const kind = item.type === 'AWS' && !item.uncertain ? /^(AROA|AIDA)[A-Z0-9]{12,}$/.exec(item.text)?.[1] : undefined;
+      const kind =
+        item.type === 'AWS' && !item.uncertain
+          ? /^(AROA|AIDA)[A-Z0-9]{12,}$/.exec(item.text)?.[1]
+          : undefined;
       if (kind === undefined) continue;
       const what = kind === 'AROA' ? 'role' : 'user';
       yield {

@@ -64,19 +64,25 @@ function* redundant<Code extends string>(
 
 /** The numbers of the texts that cover each other, group by group. Only a text with a wildcard covers another text. */
 function groupsOf(texts: readonly string[], covers: (outer: string, inner: string) => boolean): number[][] {
-  const order = texts.map((text, index) => ({ text, index })).sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.index - b.index));
+  const order = texts
+    .map((text, index) => ({ text, index }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.index - b.index));
   const parents = texts.map((_, index) => index);
   let left = comparisons;
   order.forEach((outer, place) => {
     const before = order[place - 1];
-    if (before?.text === outer.text) return join(parents, before.index, outer.index);
+    if (before?.text === outer.text) {
+      join(parents, before.index, outer.index);
+      return;
+    }
     const prefix = /^[^*?$]*/.exec(outer.text)?.[0] ?? '';
     if (prefix === outer.text) return;
     // Whatever a pattern covers begins with its literal start, and so stands in one run of the sorted list.
     for (let i = firstFrom(order, prefix); i < order.length && left > 0; i++, left--) {
       const inner = order[i];
-      if (!inner?.text.startsWith(prefix)) break;
-      if (inner.text !== outer.text && covers(outer.text, inner.text)) join(parents, outer.index, inner.index);
+      if (inner?.text.startsWith(prefix) !== true) break;
+      if (inner.text !== outer.text && covers(outer.text, inner.text))
+        join(parents, outer.index, inner.index);
     }
   });
   return collect(parents);

@@ -13,8 +13,8 @@ export const partitions: readonly string[] = [
   'aws-iso-f',
 ];
 
-const areas = 'af|ap|ca|cn|eu|eusc|eu-isoe|il|me|mx|sa|us|us-gov|us-iso|us-isob|us-isof';
-const directions = 'central|north|south|east|west|northeast|northwest|southeast|southwest|de';
+const areas = 'af|ap|ca|cn|eu|eusc-de|eu-isoe|il|me|mx|sa|us|us-gov|us-iso|us-isob|us-isof';
+const directions = 'central|north|south|east|west|northeast|northwest|southeast|southwest';
 const region = new RegExp(`^(?:${areas})-(?:${directions})-\\d{1,2}$`);
 
 /** Whether it can be the name of a Region; `us-esat-1` and `eu-west1` cannot. */

@@ -39,7 +39,10 @@ export const resourceFormat = statementRule({
         code: 'INVALID_ARN_RESOURCE',
         at: item.node,
         message: message`${facts.name} has no resource like ${code(arn.resource)}, so ${code(item.text)} matches nothing.`,
-        help: message`Its resources are ${codeList(formats.map(({ written }) => written), 3)}.`,
+        help: message`Its resources are ${codeList(
+          formats.map(({ written }) => written),
+          3,
+        )}.`,
         value: item.text,
       };
     }
@@ -67,7 +70,9 @@ function readFormats({ prefix, resourceTypes }: ServiceFacts): readonly Format[]
       const arn = parseArn(written.replace(/\$\{[^}]*\}/g, '*'));
       if (!arn || (arn.service !== prefix && arn.service !== '*')) return [];
       const resource = arn.resource.toLowerCase();
-      return [{ resource, start: /^[^*?]*/.exec(resource)?.[0] ?? '', written, matches: wildcardMatcher(resource) }];
+      return [
+        { resource, start: /^[^*?]*/.exec(resource)?.[0] ?? '', written, matches: wildcardMatcher(resource) },
+      ];
     }),
   );
 }

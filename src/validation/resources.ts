@@ -30,7 +30,12 @@ export function arnOf(item: TextItem): Arn | undefined {
 
 type ResourceProblem<Code extends string> = Omit<Problem<Code>, 'statement'>;
 
-function at<Code extends string>(issue: Code, item: TextItem, text: Message, help: Message): ResourceProblem<Code> {
+function at<Code extends string>(
+  issue: Code,
+  item: TextItem,
+  text: Message,
+  help: Message,
+): ResourceProblem<Code> {
   return { code: issue, at: item.node, message: text, help, value: item.text };
 }
 
@@ -47,17 +52,25 @@ export const arnForm = statementRule({
           message`${code(item.text)} is no ARN, so it matches no resource.`,
           message`A resource is ${code('*')} or begins with ${code('arn:')}.`,
         );
-      } else if (item.text.startsWith('arn:') && !arnOf(item)) {
+      } else if (item.text.startsWith('arn:') && !hasAllFields(item.text)) {
         yield at(
           'MISSING_ARN_FIELD',
           item,
-          message`${code(item.text)} has too few fields for an ARN, so it matches no resource.`,
+          message`${code(item.text)} has too few fields for an ARN; AWS puts ${code('*')} in the place of each missing one, so it may match more than meant.`,
           message`Write ${code('arn:partition:service:region:account:resource')}; a field may be empty, its colon stays.`,
         );
       }
     }
   },
 });
+
+/** Five colons outside of variables. */
+function hasAllFields(text: string): boolean {
+  const outside = text.includes('${') ? text.replace(/\$\{[^}]*\}/g, '') : text;
+  let colons = 0;
+  for (let at = outside.indexOf(':'); at >= 0; at = outside.indexOf(':', at + 1)) colons++;
+  return colons >= 5;
+}
 
 const plain = /^[^*?$]*$/;
 
@@ -80,7 +93,9 @@ export const arnFields = statementRule({
           'INVALID_PARTITION',
           item,
           message`${code(arn.partition)} in ${code(item.text)} is no partition of AWS.`,
-          meant === undefined ? message`Partitions are ${codeList(partitions, partitions.length)}.` : message`Did you mean ${code(meant)}?`,
+          meant === undefined
+            ? message`Partitions are ${codeList(partitions, partitions.length)}.`
+            : message`Did you mean ${code(meant)}?`,
         );
       }
       if (arn.region !== '' && plain.test(arn.region) && !isRegion(arn.region)) {

@@ -112,10 +112,16 @@ function roleRule(target: RoleAction, codes: Readonly<Record<Shape, readonly [st
 }
 
 /** The item that takes the action in, the element itself for a NotAction that leaves it over; else undefined. */
-function grantingAction(element: Element<TextItem>, action: string): Element<TextItem> | TextItem | undefined {
+function grantingAction(
+  element: Element<TextItem>,
+  action: string,
+): Element<TextItem> | TextItem | undefined {
   const matching = element.items.filter((item) => takesIn(item.text, action));
-  if (element.negated) return matching.length === 0 && !element.items.some((item) => item.uncertain) ? element : undefined;
-  return matching.find((item) => item.text.toLowerCase() === action) ?? matching.find((item) => !item.uncertain);
+  if (element.negated)
+    return matching.length === 0 && !element.items.some((item) => item.uncertain) ? element : undefined;
+  return (
+    matching.find((item) => item.text.toLowerCase() === action) ?? matching.find((item) => !item.uncertain)
+  );
 }
 
 function takesIn(pattern: string, action: string): boolean {
@@ -138,11 +144,18 @@ function isBounded({ conditions }: Statement, target: RoleAction): boolean {
 }
 
 function bounds({ key, operator, values }: Condition, target: RoleAction): boolean {
-  if (key.toLowerCase() !== target.serviceKey || operator.name === 'Null' || isNegated(operator)) return false;
-  return values.every((value) => !(target.wildcardsBound ? isEverything(value.text) : /[*?]/.test(value.text)));
+  if (key.toLowerCase() !== target.serviceKey || operator.name === 'Null' || isNegated(operator))
+    return false;
+  return values.every(
+    (value) => !(target.wildcardsBound ? isEverything(value.text) : /[*?]/.test(value.text)),
+  );
 }
 
-function shapeOf(action: Element<TextItem>, granting: Element<TextItem> | TextItem, resource: Element<TextItem>): Shape {
+function shapeOf(
+  action: Element<TextItem>,
+  granting: Element<TextItem> | TextItem,
+  resource: Element<TextItem>,
+): Shape {
   if (action.negated) return resource.negated ? 'notActionNotResource' : 'notActionStarResource';
   const star = 'text' in granting && /[*?]/.test(granting.text);
   if (resource.negated) return star ? 'starActionNotResource' : 'notResource';

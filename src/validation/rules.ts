@@ -15,7 +15,13 @@ import { passRoleRule, serviceLinkedRoleRule } from './role-grants.js';
 import type { Rule } from './rule.js';
 import { servicePrincipalForm, serviceWithoutSource } from './service-principals.js';
 import { sidText, uniqueSids } from './sids.js';
-import { allowWithNotPrincipal, effectRule, elementCombination, requiredElements, unsupportedElements } from './statements.js';
+import {
+  allowWithNotPrincipal,
+  effectRule,
+  elementCombination,
+  requiredElements,
+  unsupportedElements,
+} from './statements.js';
 import { actionForPrincipal, rolesAnywhereRule } from './trust-actions.js';
 import { audienceQualifier, githubSubject, providerConditions } from './trust-providers.js';
 import { variableForm, variablePlaces } from './variables.js';

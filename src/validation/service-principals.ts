@@ -13,7 +13,10 @@ const serviceKeys: ReadonlyMap<string, readonly [form: RegExp, shown: string]> =
   ['aws:calledvia', [/^[a-z0-9-]+\.amazonaws\.com$/, 'service.amazonaws.com']],
   ['aws:calledviafirst', [/^[a-z0-9-]+\.amazonaws\.com$/, 'service.amazonaws.com']],
   ['aws:calledvialast', [/^[a-z0-9-]+\.amazonaws\.com$/, 'service.amazonaws.com']],
-  ['iam:passedtoservice', [/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/, 'service.amazonaws.com']],
+  [
+    'iam:passedtoservice',
+    [/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/, 'service.amazonaws.com'],
+  ],
   ['iam:awsservicename', [/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/, 'service.amazonaws.com']],
   ['kms:viaservice', [/^[a-z0-9-]+\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/, 'service.region.amazonaws.com']],
 ]);
@@ -37,7 +40,12 @@ export const servicePrincipalForm = statementRule({
   },
 });
 
-const sourceKeys: ReadonlySet<string> = new Set(['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths']);
+const sourceKeys: ReadonlySet<string> = new Set([
+  'aws:sourcearn',
+  'aws:sourceaccount',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+]);
 
 /**
  * Services that act on a resource for any account that asks them to, and whose own pages show a source condition in the
@@ -62,7 +70,14 @@ export const serviceWithoutSource = statementRule({
   issues: { RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL: securityWarning('Restrict access to service principal') },
   *find(statement, { policy: { kind } }) {
     const { effect, principal } = statement;
-    if (kind === 'trust' || !hasPrincipals(kind) || effect !== 'Allow' || principal?.negated !== false || namesSource(statement)) return;
+    if (
+      kind === 'trust' ||
+      !hasPrincipals(kind) ||
+      effect !== 'Allow' ||
+      principal?.negated !== false ||
+      namesSource(statement)
+    )
+      return;
     for (const item of principal.items) {
       if (item.type !== 'Service' || !servicesWithSource.has(item.text)) continue;
       yield {
@@ -77,5 +92,8 @@ export const serviceWithoutSource = statementRule({
 });
 
 function namesSource({ conditions }: Statement): boolean {
-  return conditions.some(({ key, operator }) => sourceKeys.has(key.toLowerCase()) && operator.name !== 'Null' && !isNegated(operator));
+  return conditions.some(
+    ({ key, operator }) =>
+      sourceKeys.has(key.toLowerCase()) && operator.name !== 'Null' && !isNegated(operator),
+  );
 }

@@ -8,7 +8,12 @@ const harmless = /^[\w:.*/-]+$/;
  * The change that puts one text in another's place at a key or value; empty where the file does not hold the text as
  * it is, quotes apart, so that no edit is made blindly.
  */
-export function replaceText(file: SourceText, at: Span, text: string, replacement: string): readonly TextEdit[] {
+export function replaceText(
+  file: SourceText,
+  at: Span,
+  text: string,
+  replacement: string,
+): readonly TextEdit[] {
   if (!harmless.test(replacement)) return [];
   const written = file.text.slice(at.start, at.end);
   if (written === text) return [{ start: at.start, end: at.end, text: replacement }];

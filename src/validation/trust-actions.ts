@@ -31,7 +31,9 @@ export const actionForPrincipal = rule({
       if (principals.length === 0 || principals.some((principal) => principal.uncertain)) continue;
       const proofs = new Set(principals.map(proofOf));
       for (const item of statement.action?.items ?? []) {
-        const needed = [...Object.entries(assumeActions)].find(([, action]) => action.toLowerCase() === item.text.toLowerCase());
+        const needed = [...Object.entries(assumeActions)].find(
+          ([, action]) => action.toLowerCase() === item.text.toLowerCase(),
+        );
         if (!needed || [...proofs].some((proof) => proof === needed[0])) continue;
         const right = [...proofs].map((proof) => assumeActions[proof]);
         const places: readonly [Span, ...Span[]] = [item.node, ...principals.map(({ node }) => node)];
@@ -39,7 +41,10 @@ export const actionForPrincipal = rule({
           code: 'MISMATCHED_ACTION_FOR_PRINCIPAL',
           at: places,
           statement,
-          message: message`${code(item.text)} needs ${needed[0]}, which ${codeList(principals.map(({ text }) => text), 3)} does not have, so the role cannot be assumed in this way.`,
+          message: message`${code(item.text)} needs ${needed[0]}, which ${codeList(
+            principals.map(({ text }) => text),
+            3,
+          )} does not have, so the role cannot be assumed in this way.`,
           help: message`Use ${codeList(right)}.`,
           value: item.text,
         };
@@ -56,11 +61,15 @@ const rolesAnywhereActions = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSource
 /** IAM Roles Anywhere with fewer actions than its sessions need, all statements of the policy taken together. */
 export const rolesAnywhereRule = rule({
   class: 'text',
-  issues: { MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY: error('Missing action for Roles Anywhere trust policy') },
+  issues: {
+    MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY: error('Missing action for Roles Anywhere trust policy'),
+  },
   *find({ policy }) {
-    const own = trusting(policy).filter(({ principals }) => principals.some(({ text }) => text === rolesAnywhere));
+    const own = trusting(policy).filter(({ principals }) =>
+      principals.some(({ text }) => text === rolesAnywhere),
+    );
     const [first] = own;
-    if (!first?.statement.action || own.some(({ statement }) => statement.action?.negated)) return;
+    if (!first?.statement.action || own.some(({ statement }) => statement.action?.negated === true)) return;
     const patterns = own.flatMap(({ statement }) => statement.action?.items ?? []);
     if (patterns.some((item) => item.uncertain)) return;
     const missing = rolesAnywhereActions.filter(

@@ -64,7 +64,11 @@ export const providerConditions = rule({
 });
 
 function letsTokensIn({ action }: Statement): boolean {
-  return action?.items.some(({ text }) => /^(?:\*|sts:\*|sts:AssumeRole(?:\*|WithWebIdentity|With\*))$/i.test(text)) ?? false;
+  return (
+    action?.items.some(({ text }) =>
+      /^(?:\*|sts:\*|sts:AssumeRole(?:\*|WithWebIdentity|With\*))$/i.test(text),
+    ) ?? false
+  );
 }
 
 function isClaimOf(host: string, { key }: Condition): boolean {
@@ -106,7 +110,9 @@ export const githubSubject = rule({
 function fixesBranch({ conditions }: Statement): boolean {
   return conditions.some((condition) => {
     const claim = condition.key.toLowerCase();
-    return (claim === `${github}:ref` || claim === `${github}:job_workflow_ref`) && !holdsWhenAbsent(condition);
+    return (
+      (claim === `${github}:ref` || claim === `${github}:job_workflow_ref`) && !holdsWhenAbsent(condition)
+    );
   });
 }
 
@@ -118,7 +124,13 @@ export const audienceQualifier = statementRule({
     if (kind !== 'trust') return;
     for (const { key, operator, operatorSpan } of conditions) {
       const prefix = prefixOf(key);
-      if (operator.qualifier !== 'ForAnyValue' || prefix === undefined || !isProviderHost(prefix) || !/:aud$/i.test(key)) continue;
+      if (
+        operator.qualifier !== 'ForAnyValue' ||
+        prefix === undefined ||
+        !isProviderHost(prefix) ||
+        !/:aud$/i.test(key)
+      )
+        continue;
       yield {
         code: 'FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE',
         at: operatorSpan,

@@ -29,7 +29,10 @@ export interface ValidationFinding {
 /** A rule that threw: our own bug, named by the issues that the rule decides. */
 export class RuleError extends Error {
   constructor(rule: Rule, policy: PolicyDocument, cause: unknown) {
-    super(`The validation rule for ${Object.keys(rule.issues).join(', ')} failed on ${JSON.stringify(policy.id)}.`, { cause });
+    super(
+      `The validation rule for ${Object.keys(rule.issues).join(', ')} failed on ${JSON.stringify(policy.id)}.`,
+      { cause },
+    );
     this.name = 'RuleError';
   }
 }
@@ -39,9 +42,16 @@ export class RuleError extends Error {
  * places. Throws a RuleError when a rule fails.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
-export function validatePolicy(policy: PolicyDocument, { services }: { readonly services: ServiceData }): ValidationFinding[] {
+export function validatePolicy(
+  policy: PolicyDocument,
+  { services }: { readonly services: ServiceData },
+): ValidationFinding[] {
   const context = { policy, services, suggestions: new Suggestions() };
-  return rules.flatMap((rule) => findingsOf(rule, context)).sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  return rules.flatMap((rule) => findingsOf(rule, context)).sort(byPlace);
+}
+
+function byPlace(a: ValidationFinding, b: ValidationFinding): number {
+  return a.at.start === b.at.start ? a.at.end - b.at.end : a.at.start - b.at.start;
 }
 
 function findingsOf(rule: Rule, context: RuleContext): ValidationFinding[] {

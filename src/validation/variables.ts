@@ -51,29 +51,48 @@ export const variableForm = statementRule({
         const found = closed ? wrongInside(inner) : missingBrace;
         if (!found) continue;
         const [issue, what, help] = found;
-        yield { code: issue, at, message: message`The policy variable ${code(written)} ${what}, so IAM cannot read it.`, help, value: written };
+        yield {
+          code: issue,
+          at,
+          message: message`The policy variable ${code(written)} ${what}, so IAM cannot read it.`,
+          help,
+          value: written,
+        };
       }
     }
   },
 });
 
-const missingBrace = ['MISSING_BRACE_IN_VARIABLE', 'is not closed', message`Add ${code('}')} after the variable's name.`] as const;
+const missingBrace = [
+  'MISSING_BRACE_IN_VARIABLE',
+  'is not closed',
+  message`Add ${code('}')} after the variable's name.`,
+] as const;
 
-function wrongInside(inner: string): readonly [
-  'EMPTY_VARIABLE' | 'UNSUPPORTED_SPACE_IN_VARIABLE' | 'MISSING_QUOTE_IN_VARIABLE',
-  string,
-  Message,
-] | undefined {
+function wrongInside(
+  inner: string,
+):
+  | readonly [
+      'EMPTY_VARIABLE' | 'UNSUPPORTED_SPACE_IN_VARIABLE' | 'MISSING_QUOTE_IN_VARIABLE',
+      string,
+      Message,
+    ]
+  | undefined {
   const comma = inner.indexOf(',');
   const name = comma < 0 ? inner : inner.slice(0, comma);
-  if (inner.trim() === '') return ['EMPTY_VARIABLE', 'is empty', message`Name a condition key, or remove it.`];
+  if (inner.trim() === '')
+    return ['EMPTY_VARIABLE', 'is empty', message`Name a condition key, or remove it.`];
   // A tag's key, which stands after a slash, may have spaces of its own.
   if (/\s/.test(name.split('/', 1)[0] ?? '')) {
     return ['UNSUPPORTED_SPACE_IN_VARIABLE', 'has a space in its name', message`Remove the space.`];
   }
   const value = comma < 0 ? undefined : inner.slice(comma + 1).trim();
   if (value === undefined || /^'.*'$/.test(value)) return undefined;
-  return ['MISSING_QUOTE_IN_VARIABLE', 'has a default without single quotes', message`Write the default in single quotes.`];
+  return [
+    'MISSING_QUOTE_IN_VARIABLE',
+    'has a default without single quotes',
+    message`Write the default in single quotes.`,
+  ];
 }
 
 /** Variables where IAM takes them as plain text: outside of Resource and Condition, in old versions, under other operators. */
@@ -96,7 +115,10 @@ export const variablePlaces = statementRule({
         };
       }
     }
-    if (policy.version !== '2012-10-17' && (policy.version === undefined || policy.version === '2008-10-17')) {
+    if (
+      policy.version !== '2012-10-17' &&
+      (policy.version === undefined || policy.version === '2008-10-17')
+    ) {
       for (const item of placesForVariables(statement)) {
         for (const { written, at } of namedVariables(item)) {
           yield {
@@ -126,5 +148,6 @@ export const variablePlaces = statementRule({
 
 /** Only what names a condition key is surely meant for IAM; `${account}` may be for another tool to fill in. */
 function* namedVariables(item: TextItem): Generator<Variable> {
-  for (const variable of variablesOf(item)) if (variable.closed && /^[\w-]+:/.test(variable.inner)) yield variable;
+  for (const variable of variablesOf(item))
+    if (variable.closed && /^[\w-]+:/.test(variable.inner)) yield variable;
 }

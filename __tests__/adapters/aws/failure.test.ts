@@ -76,6 +76,11 @@ test('every reason has a message of its own', () => {
   expect(new Set(messages).size).toBe(names.length);
 });
 
+test('an answer that is none of AWS’s is told with its status', () => {
+  const error = Object.assign(named('Unknown', 'UnknownError'), { $metadata: { httpStatusCode: 407 } });
+  expect(toFailure(error, attempted).message).toContain('(Unknown, HTTP status 407: UnknownError)');
+});
+
 describe('a denial', () => {
   test('names the permission, and the role as one would edit it', () => {
     const text =

@@ -86,7 +86,17 @@ function wordsOf(error: unknown, depth = 0): readonly string[] {
 
 function nameOf(error: unknown): string {
   const words = wordsOf(error);
-  return words.find((word) => word !== 'Error') ?? 'Error';
+  const word = words.find((each) => each !== 'Error') ?? 'Error';
+  const status = statusOf(error);
+  return status === undefined ? word : `${word}, HTTP status ${status}`;
+}
+
+/** The status of an answer that is none of AWS's, such as a proxy's page, says more than the SDK's own words. */
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || error.name !== 'Unknown' || !('$metadata' in error)) return undefined;
+  const metadata = error.$metadata;
+  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined;
+  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
 }
 
 /** `arn:aws:sts::111122223333:assumed-role/review/session` in AWS's sentence, as the role that one would edit. */

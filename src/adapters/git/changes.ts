@@ -78,8 +78,6 @@ export class GitChanges implements Changes {
   readonly #objects: ObjectReader;
   readonly #disk: FolderFiles;
   readonly #trees = new Map<string, Promise<ReadonlyMap<string, TreeFile>>>();
-  /** The bytes of paths of the working tree that are not UTF-8. */
-  readonly #rawPaths = new Map<string, Buffer>();
 
   constructor(range: Range, { largestFile = LARGEST_FILE }: GitChangesOptions) {
     this.#range = range;
@@ -110,7 +108,7 @@ export class GitChanges implements Changes {
 
   async read(path: string, side: Side): Promise<FileContent> {
     const commit = side === 'base' ? this.#range.mergeBase : this.#range.head;
-    if (commit === undefined) return this.#disk.read(path, this.#rawPaths.get(path));
+    if (commit === undefined) return this.#disk.read(path);
     return this.#readCommitted(path, commit);
   }
 
@@ -155,7 +153,7 @@ export class GitChanges implements Changes {
       tracked.filter(({ after }) => after === undefined).map((change) => [change.path, change]),
     );
     const hunks = new Map(difference.hunks);
-    const untracked = rawPathsOf(listing).flatMap((raw) => this.#untracked(raw, removed, hunks));
+    const untracked = pathsOf(listing).flatMap((path) => this.#untracked(path, removed, hunks));
     const again = new Set(untracked.map(({ path }) => path));
     const changes = [...tracked.filter(({ path }) => !again.has(path)), ...untracked];
     return filesOf({ changes: withExactRenames(changes), hunks });
@@ -165,28 +163,28 @@ export class GitChanges implements Changes {
   #isUntouched({ path, status, before, after }: TreeChange): boolean {
     if (status !== 'modified' || before === undefined || after?.oid !== '' || before.mode !== after.mode)
       return false;
-    const content = this.#disk.read(path, this.#rawPaths.get(path));
+    const content = this.#disk.read(path);
     return content.kind === 'bytes' && blobId(content.bytes, before.oid.length) === before.oid;
   }
 
   /** An untracked file is added; one that git only forgot, by `git rm --cached`, is modified. */
   #untracked(
-    raw: Buffer,
+    path: string,
     removed: ReadonlyMap<string, TreeChange>,
     hunks: Map<string, ReturnType<typeof wholeFile>>,
   ): readonly TreeChange[] {
-    const path = raw.toString('utf8');
     // A folder that is a repository of its own.
     if (path.endsWith('/')) return [];
-    if (!Buffer.from(path).equals(raw)) this.#rawPaths.set(path, raw);
-    const content = this.#disk.read(path, this.#rawPaths.get(path));
+    const content = this.#disk.read(path);
     const bytes = content.kind === 'bytes' ? content.bytes : undefined;
     const before = removed.get(path)?.before;
     const isHashed = bytes !== undefined && removed.size > 0;
     const after = { mode: '100644', oid: isHashed ? blobId(bytes, this.#range.mergeBase.length) : '' };
     if (before !== undefined && before.oid === after.oid) return [];
     const added = bytes === undefined || before !== undefined ? undefined : wholeFile(bytes);
-    if (added !== undefined) hunks.set(path, added);
+    // The hunks of a forgotten file would be those of its removal.
+    if (added === undefined) hunks.delete(path);
+    else hunks.set(path, added);
     return [treeChange(path, before, after)];
   }
 }
@@ -209,14 +207,6 @@ async function readTree(directory: string, commit: string): Promise<ReadonlyMap<
   return files;
 }
 
-function rawPathsOf(listing: Buffer): readonly Buffer[] {
-  const paths: Buffer[] = [];
-  for (
-    let start = 0, end = listing.indexOf(0);
-    end !== -1;
-    start = end + 1, end = listing.indexOf(0, start)
-  ) {
-    paths.push(listing.subarray(start, end));
-  }
-  return paths;
+function pathsOf(listing: Buffer): readonly string[] {
+  return listing.toString('utf8').split('\0').filter(Boolean);
 }

@@ -72,11 +72,11 @@ async function withoutFilters(directory: string): Promise<Readonly<Record<string
   const { stdout } = await runGit(directory, ['config', '-z', '--name-only', '--get-regexp', pattern]);
   const keys = [...new Set(stdout.toString('utf8').split('\0').filter(Boolean))];
   const before = Number(process.env['GIT_CONFIG_COUNT'] ?? 0);
-  const settings = keys.flatMap((key, index) => [
+  const settings = keys.flatMap((key, index): readonly (readonly [string, string])[] => [
     [`GIT_CONFIG_KEY_${before + index}`, key],
     [`GIT_CONFIG_VALUE_${before + index}`, key.endsWith('.required') ? 'false' : ''],
   ]);
-  return Object.fromEntries([['GIT_CONFIG_COUNT', String(before + keys.length)], ...settings]);
+  return { GIT_CONFIG_COUNT: String(before + keys.length), ...Object.fromEntries(settings) };
 }
 
 /** The records of `--raw -z`: `:MODE MODE OID OID STATUS`, a path, and a second one for a rename or copy. */
@@ -124,7 +124,7 @@ function pathOf(name: string | undefined): string | undefined {
   if (name === undefined || name === '/dev/null') return undefined;
   const plain = name.replace(/\t$/, '');
   if (!plain.startsWith('"')) return plain.slice(2);
-  const bytes = plain.slice(3, -1).replace(/\\([0-7]{3}|.)/g, (_, escape: string) => {
+  const bytes = plain.slice(3, -1).replace(/\\([0-7]{3}|.)/g, (_, escape: string): string => {
     return escape.length === 3 ? String.fromCharCode(parseInt(escape, 8)) : (ESCAPES[escape] ?? escape);
   });
   return Buffer.from(bytes, 'latin1').toString('utf8');

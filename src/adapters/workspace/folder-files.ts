@@ -23,22 +23,22 @@ export class FolderFiles {
     this.#largest = largest;
   }
 
-  /** `path` has forward slashes and is relative to the folder; `raw` are its bytes where it is not UTF-8. */
-  read(path: string, raw?: Buffer): FileContent {
+  /** `path` has forward slashes and is relative to the folder. A name that is not UTF-8 cannot be told, nor opened. */
+  read(path: string): FileContent {
     if (!isInside(path)) return ABSENT;
     if (this.#isLinked(posix.dirname(path))) return { kind: 'skipped', reason: 'symlink' };
-    const file =
-      raw === undefined ? join(this.#root, path) : Buffer.concat([Buffer.from(`${this.#root}/`), raw]);
+    const file = join(this.#root, path);
     const stat = lstatSync(file, { throwIfNoEntry: false });
     if (stat?.isSymbolicLink() === true) return { kind: 'skipped', reason: 'symlink' };
     if (stat?.isDirectory() === true)
       return this.#isRepository(path) ? { kind: 'skipped', reason: 'submodule' } : ABSENT;
+    if (stat === undefined && path.includes('\uFFFD')) return { kind: 'skipped', reason: 'not-utf8' };
     if (stat?.isFile() !== true) return ABSENT;
     return stat.size > this.#largest ? { kind: 'skipped', reason: 'too-large' } : this.#open(file);
   }
 
   /** What was looked at may have been exchanged meanwhile: what is opened is looked at again. */
-  #open(file: string | Buffer): FileContent {
+  #open(file: string): FileContent {
     const descriptor = openSync(file, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
       const stat = fstatSync(descriptor);

@@ -72,13 +72,17 @@ export class WorkspaceChanges implements Changes {
       const { code, stdout } = await runGit(this.#root, ['ls-files', '-z', '--', folder]);
       if (code !== 0) return [];
       const paths = stdout.toString('utf8').split('\0').filter(Boolean);
-      return paths.filter(
-        (path) => lstatSync(join(this.#root, path), { throwIfNoEntry: false }) !== undefined,
-      );
+      return paths.filter((path) => this.#isThere(path));
     } catch (error) {
       if (error instanceof UserError) return [];
       throw error;
     }
+  }
+
+  /** A name that is not UTF-8 is told as such when it is read. */
+  #isThere(path: string): boolean {
+    const stat = lstatSync(join(this.#root, path), { throwIfNoEntry: false });
+    return stat !== undefined || path.includes('\uFFFD');
   }
 }
 

@@ -5,6 +5,7 @@ import type { TextEdit } from '../../domain/finding.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { PolicyDocument, TextItem } from '../../policy/document.js';
 import { hasWildcard } from '../../policy/pattern.js';
+import type { ServiceData } from '../../policy/service-data.js';
 import type { Check } from '../check.js';
 import { replaceText } from '../edits.js';
 import { placeOf, subjectOf } from '../element-place.js';
@@ -31,7 +32,7 @@ export const caReadOnPackage: Check = {
       const items = here.flatMap(({ resource }) => (resource ? [resource] : []));
       const actionItem = here[0]?.actionItem;
       // A wider pattern is there for the actions that do work on packages.
-      if (!actionItem || !statement.resource || services.expand(actionItem.text).length !== 1) continue;
+      if (!actionItem || !statement.resource || !isReadAlone(services, actionItem)) continue;
       yield {
         ...placeOf(items, statement.resource),
         statement,
@@ -46,6 +47,11 @@ export const caReadOnPackage: Check = {
     }
   },
 };
+
+/** Whether a pattern stands for this action and no other. */
+function isReadAlone(services: ServiceData, { text }: TextItem): boolean {
+  return text.toLowerCase().startsWith('codeartifact:') && services.expand(text).length === 1;
+}
 
 /** Certain where the statement does nothing but read, and its ARN says the repository in full. */
 function fixOf(policy: PolicyDocument, grants: readonly Grant[]): TextEdit[] {
