@@ -97,18 +97,20 @@ class FolderFiles {
         this.#root = root;
         this.#largest = largest;
     }
-    /** `path` has forward slashes and is relative to the folder; `raw` are its bytes where it is not UTF-8. */
-    read(path, raw) {
+    /** `path` has forward slashes and is relative to the folder. A name that is not UTF-8 cannot be told, nor opened. */
+    read(path) {
         if (!isInside(path))
             return ABSENT;
         if (this.#isLinked(external_node_path_.posix.dirname(path)))
             return { kind: 'skipped', reason: 'symlink' };
-        const file = raw === undefined ? (0,external_node_path_.join)(this.#root, path) : Buffer.concat([Buffer.from(`${this.#root}/`), raw]);
+        const file = (0,external_node_path_.join)(this.#root, path);
         const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
         if (stat?.isSymbolicLink() === true)
             return { kind: 'skipped', reason: 'symlink' };
         if (stat?.isDirectory() === true)
             return this.#isRepository(path) ? { kind: 'skipped', reason: 'submodule' } : ABSENT;
+        if (stat === undefined && path.includes('\uFFFD'))
+            return { kind: 'skipped', reason: 'not-utf8' };
         if (stat?.isFile() !== true)
             return ABSENT;
         return stat.size > this.#largest ? { kind: 'skipped', reason: 'too-large' } : this.#open(file);
@@ -237,13 +239,18 @@ class WorkspaceChanges {
             if (code !== 0)
                 return [];
             const paths = stdout.toString('utf8').split('\0').filter(Boolean);
-            return paths.filter((path) => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.#root, path), { throwIfNoEntry: false }) !== undefined);
+            return paths.filter((path) => this.#isThere(path));
         }
         catch (error) {
             if (error instanceof failure/* UserError */.yo)
                 return [];
             throw error;
         }
+    }
+    /** A name that is not UTF-8 is told as such when it is read. */
+    #isThere(path) {
+        const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.#root, path), { throwIfNoEntry: false });
+        return stat !== undefined || path.includes('\uFFFD');
     }
 }
 function unchanged(path) {
@@ -276,7 +283,7 @@ var comment = __webpack_require__(346);
 // EXTERNAL MODULE: ./lib/action/deliver.js + 1 modules
 var deliver = __webpack_require__(7525);
 // EXTERNAL MODULE: ./lib/action/review-changes.js + 25 modules
-var review_changes = __webpack_require__(4168);
+var review_changes = __webpack_require__(8540);
 ;// CONCATENATED MODULE: ./lib/action/audit.js
 
 

@@ -131,7 +131,18 @@ function wordsOf(error, depth = 0) {
 }
 function nameOf(error) {
     const words = wordsOf(error);
-    return words.find((word) => word !== 'Error') ?? 'Error';
+    const word = words.find((each) => each !== 'Error') ?? 'Error';
+    const status = statusOf(error);
+    return status === undefined ? word : `${word}, HTTP status ${status}`;
+}
+/** The status of an answer that is none of AWS's, such as a proxy's page, says more than the SDK's own words. */
+function statusOf(error) {
+    if (!(error instanceof Error) || error.name !== 'Unknown' || !('$metadata' in error))
+        return undefined;
+    const metadata = error.$metadata;
+    if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata))
+        return undefined;
+    return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
 }
 /** `arn:aws:sts::111122223333:assumed-role/review/session` in AWS's sentence, as the role that one would edit. */
 function roleIn(text) {

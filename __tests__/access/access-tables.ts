@@ -6,8 +6,8 @@ import type { PolicyKind } from '../../src/policy/kind.js';
 import { parseJson } from '../../src/readers/json.js';
 
 /** The rows of a table in this folder: what IAM means, for people who know IAM. */
-export function tableOf<Row>(name: string): Row {
-  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as Row;
+export function tableOf(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 }
 
 /** A policy of some statements. */

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import {
   boundByResourceTag,
   deniesStrangers,
@@ -22,13 +23,13 @@ const allow = (Condition: object) =>
   statementWith({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition });
 
 describe('a condition keeps strangers out', () => {
-  it.each(tableOf<ConditionRow[]>('binding-conditions.json'))('$binds: $name', ({ condition, binds }) => {
+  it.each(tableOf('binding-conditions.json') as ConditionRow[])('$binds: $name', ({ condition, binds }) => {
     expect(keepsStrangersOut(allow(condition))).toBe(binds);
   });
 });
 
 describe('a Deny hits strangers', () => {
-  it.each(tableOf<DenialRow[]>('stranger-denials.json'))('$denies: $name', ({ statement, denies }) => {
+  it.each(tableOf('stranger-denials.json') as DenialRow[])('$denies: $name', ({ statement, denies }) => {
     expect(deniesStrangers(statementWith(statement))).toBe(denies);
   });
 

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { grantsAmong, grantsMeet, grantsOf, mayAlsoAllow, ofSameKind } from '../../src/access/grants.js';
 import { policyWith, tableOf } from './access-tables.js';
 
@@ -18,7 +19,7 @@ const allow = (Action: unknown, Resource: unknown, more: object = {}) => ({
 });
 
 describe('the grants of an action', () => {
-  it.each(tableOf<GrantsRow[]>('grants.json'))('by $name', ({ statements, action, grants }) => {
+  it.each(tableOf('grants.json') as GrantsRow[])('by $name', ({ statements, action, grants }) => {
     const found = grantsOf(policyWith(statements), action);
     expect(found.map(({ resource }) => resource?.text ?? null)).toEqual(grants);
   });

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { publicActions, publicGrants } from '../../src/access/public-access.js';
 import { policyWith, tableOf } from './access-tables.js';
 
@@ -9,7 +10,7 @@ interface PublicRow {
 }
 
 describe('strangers may', () => {
-  it.each(tableOf<PublicRow[]>('public-access.json'))(
+  it.each(tableOf('public-access.json') as PublicRow[])(
     '$public by $name',
     ({ statements, public: expected }) => {
       const grants = publicGrants(policyWith(statements, 's3-bucket'));

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { isEveryEcrRepository, isEveryPackage, isOnlyPackages } from '../../src/access/repository-reach.js';
 import { isOfBuckets, levelOfAction, mayShareBucket, s3Levels } from '../../src/access/s3-resource-level.js';
 import { resourcesMayMeet, resourcesMeet } from '../../src/access/resource-overlap.js';
@@ -10,7 +11,7 @@ interface LevelRow {
   readonly levels: string[] | null;
 }
 
-const patterns = tableOf<Record<string, { yes: string[]; no: string[] }>>('resource-patterns.json');
+const patterns = tableOf('resource-patterns.json') as Record<string, { yes: string[]; no: string[] }>;
 const item = (text: string, uncertain = false): TextItem => ({
   text,
   uncertain,
@@ -57,7 +58,7 @@ describe('a resource pattern', () => {
 });
 
 describe('the levels of S3', () => {
-  it.each(tableOf<LevelRow[]>('s3-levels.json'))('$resource: $levels', ({ resource, levels }) => {
+  it.each(tableOf('s3-levels.json') as LevelRow[])('$resource: $levels', ({ resource, levels }) => {
     expect(s3Levels(item(resource, resource.includes('${'))) ?? null).toEqual(levels);
   });
 

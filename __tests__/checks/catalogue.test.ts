@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../src/checks/catalogue.js';
@@ -96,7 +97,7 @@ describe.each(catalogue)('$id', (check) => {
     for (const policy of policies) {
       const results = run(policy).filter((result) => result.check.id === check.id);
       for (const { problem } of results) {
-        if (!problem.fix?.length) continue;
+        if (problem.fix === undefined || problem.fix.length === 0) continue;
         const mended = await policiesIn(name, withEdits(policy.file.text, problem.fix));
         const left = mended.flatMap(run).filter((result) => result.check.id === check.id);
         expect(left.length).toBeLessThan(results.length);

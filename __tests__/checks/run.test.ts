@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../src/checks/catalogue.js';
 import type { Check } from '../../src/checks/check.js';
 import type { CheckSetting as ConfigSetting } from '../../src/config/settings.js';

@@ -13,7 +13,7 @@ const analyzerFinding = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-pass-role-with-star-in-resource',
   locations: [
     {
-      path: [{ value: 'Statement' }, { index: 0 }, { value: 'Resource' }],
+      path: [{ value: 'Statement' }, { index: 1 }, { value: 'Action' }, { index: 4 }],
       span: { start: { line: 1, column: 0, offset: 0 }, end: { line: 1, column: 1, offset: 1 } },
     },
   ],
@@ -31,8 +31,8 @@ describe('a pull request with policies', () => {
     });
     const { exitCode, outputs, summary } = await run();
     expect(shown(github)).toEqual([
+      `iam/build.json:${String(lineOf(bad, '"ecr:PutImage'))} **Security warning** · Pass role with star in resource`,
       `iam/build.json:${String(badLine)} **Security warning** · Image push reaches every repository`,
-      `iam/build.json:${String(lineOf(bad, '"*"'))} **Security warning** · Pass role with star in resource`,
     ]);
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ conclusion: 'failure', policies: '1', findings: '2', 'security-warnings': '2', errors: '0' });

@@ -33,7 +33,12 @@ describe('validatePolicy', () => {
   });
 
   it('orders findings by their places', () => {
-    const found = validate({ Statement: [{ ...statement, Sid: '' }, statement] });
+    const found = validate({
+      Statement: [
+        { ...statement, Sid: '' },
+        { ...statement, Effect: 'Deny' },
+      ],
+    });
     const starts = found.map(({ at }) => at.start);
     expect(found.length).toBe(4);
     expect(starts).toEqual([...starts].sort((a, b) => a - b));

@@ -466,7 +466,7 @@ function isAccount(principal) {
 
 /***/ }),
 
-/***/ 7937:
+/***/ 1023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -525,11 +525,7 @@ function isQuoted(written) {
     return written.length >= 2 && (quote === '"' || quote === "'") && written.endsWith(quote);
 }
 
-;// CONCATENATED MODULE: ./lib/validation/actions.js
-
-
-
-
+;// CONCATENATED MODULE: ./lib/validation/withdrawn-services.js
 /**
  * Prefixes of services that AWS has withdrawn, and so no longer lists. Access Analyzer's answers take most of them still
  * (not `elastic-inference`), and a policy that names them was right once.
@@ -551,6 +547,13 @@ const withdrawnServices = new Set([
     'sumerian',
     'zocalo',
 ]);
+
+;// CONCATENATED MODULE: ./lib/validation/actions.js
+
+
+
+
+
 /**
  * Actions that AWS does not know. Patterns with a wildcard are let be, also those that match nothing: Access Analyzer
  * takes them for a provision against later actions.
@@ -594,7 +597,9 @@ function unknownService(item, prefix, { services, suggestions }) {
         code: 'INVALID_SERVICE_IN_ACTION',
         at: item.node,
         message: (0,message/* message */.iU) `There is no AWS service ${(0,message/* code */.aY)(prefix)}, so ${(0,message/* code */.aY)(item.text)} covers nothing.`,
-        help: meant === undefined ? (0,message/* message */.iU) `Look up the service's prefix in AWS's Service Authorization Reference.` : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant + item.text.slice(prefix.length))}?`,
+        help: meant === undefined
+            ? (0,message/* message */.iU) `Look up the service's prefix in AWS's Service Authorization Reference.`
+            : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant + item.text.slice(prefix.length))}?`,
         value: item.text,
     };
 }
@@ -608,7 +613,9 @@ function* unknownAction(item, service, context) {
         code: 'INVALID_ACTION',
         at: item.node,
         message: (0,message/* message */.iU) `${service.name} has no action ${(0,message/* code */.aY)(name)}, so ${(0,message/* code */.aY)(item.text)} covers nothing.`,
-        help: meant === undefined ? (0,message/* message */.iU) `Look up the action in AWS's Service Authorization Reference.` : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant)}?`,
+        help: meant === undefined
+            ? (0,message/* message */.iU) `Look up the action in AWS's Service Authorization Reference.`
+            : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant)}?`,
         value: item.text,
         fix: meant === undefined ? [] : replaceText(context.policy.file, item.node, item.text, meant),
     };
@@ -654,20 +661,13 @@ const corrections = new Map([['aws:sourcevpcarn', 'ARN']]);
  * actions the statement has. Undefined for what AWS does not list, the keys of identity providers among them.
  */
 function keyFacts(condition, statement, services) {
-    const known = found.get(condition);
-    if (known !== undefined)
-        return known ?? undefined;
-    const facts = findFacts(condition, statement, services);
-    found.set(condition, facts ?? null);
-    return facts;
-}
-/** Answers once found, for as long as their policy lives: several rules ask. Null where nothing is known. */
-const found = new WeakMap();
-function findFacts({ key }, statement, services) {
+    const { key } = condition;
     const prefix = prefixOf(key);
     if (prefix === undefined || isProviderHost(prefix))
         return undefined;
-    const facts = services.globalConditionKey(key) ?? services.conditionKey(prefix, key) ?? keyOfActions(key, statement, services);
+    const facts = services.globalConditionKey(key) ??
+        services.conditionKey(prefix, key) ??
+        keyOfActions(key, statement, services);
     const type = facts && corrections.get(facts.key.toLowerCase());
     return type === undefined ? facts : { key, type };
 }
@@ -700,6 +700,7 @@ function isMultivalued({ type }) {
 
 
 
+
 /** Keys that there are, with the prefix of a service, `aws:` for all of them. */
 const conditionKeys = statementRule({
     class: 'data',
@@ -709,6 +710,7 @@ const conditionKeys = statementRule({
         MISSING_TAG_KEY_IN_CONDITION: error('Missing tag key in condition'),
         INVALID_GLOBAL_CONDITION_KEY: error('Invalid global condition key'),
         INVALID_SERVICE_CONDITION_KEY: error('Invalid service condition key'),
+        INVALID_SERVICE: error('Invalid service'),
     },
     *find(statement, context) {
         for (const condition of statement.conditions) {
@@ -718,7 +720,13 @@ const conditionKeys = statementRule({
             const prefix = prefixOf(key);
             if (prefix === undefined || key.endsWith(':')) {
                 const text = (0,message/* message */.iU) `${(0,message/* code */.aY)(key)} is no condition key: it has no prefix and name.`;
-                yield { code: 'INVALID_CONDITION_KEY_FORMAT', at, message: text, help: (0,message/* message */.iU) `Write ${(0,message/* code */.aY)('service:Name')}.`, value: key };
+                yield {
+                    code: 'INVALID_CONDITION_KEY_FORMAT',
+                    at,
+                    message: text,
+                    help: (0,message/* message */.iU) `Write ${(0,message/* code */.aY)('service:Name')}.`,
+                    value: key,
+                };
             }
             else if (key.toLowerCase() === 'aws:arn') {
                 yield {
@@ -750,8 +758,8 @@ function isTagKeyMissing(key) {
     return /:(?:ResourceTag|RequestTag|PrincipalTag)\/?$/i.test(key);
 }
 /**
- * A key that neither the service of its prefix nor those of the statement's actions list. A prefix that is no service is
- * let be: identity providers have their own, and so have a few services under another name.
+ * A key that neither the service of its prefix nor those of the statement's actions list. The keys of identity providers
+ * are let be: AWS does not list those that every token has.
  */
 function unknownKey(condition, prefix, statement, context) {
     const { services, suggestions, policy } = context;
@@ -761,7 +769,7 @@ function unknownKey(condition, prefix, statement, context) {
     const isGlobal = prefix === 'aws';
     const service = isGlobal ? undefined : services.service(prefix);
     if (!isGlobal && !service)
-        return undefined;
+        return unknownPrefix(key, keySpan, prefix, context);
     const names = isGlobal ? globalKeys : Array.from(service?.conditionKeys.values() ?? [], (each) => each.key);
     const meant = suggestions.nearest(key, names);
     return {
@@ -770,9 +778,33 @@ function unknownKey(condition, prefix, statement, context) {
         message: service
             ? (0,message/* message */.iU) `${service.name} has no condition key ${(0,message/* code */.aY)(key)}, so it is never in a request.`
             : (0,message/* message */.iU) `There is no global condition key ${(0,message/* code */.aY)(key)}, so it is never in a request.`,
-        help: meant === undefined ? (0,message/* message */.iU) `Look up the key in AWS's Service Authorization Reference.` : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant)}?`,
+        help: meant === undefined
+            ? (0,message/* message */.iU) `Look up the key in AWS's Service Authorization Reference.`
+            : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant)}?`,
         value: key,
         fix: meant === undefined ? [] : replaceText(policy.file, keySpan, key, meant),
+    };
+}
+/** Prefixes of keys that no service has as its own. */
+const otherPrefixes = new Set([
+    'catalog',
+    'cognito-identity-auth',
+    'cognito-identity-unauth',
+    'identitycenter',
+    'saml',
+]);
+function unknownPrefix(key, at, prefix, { services, suggestions }) {
+    if (otherPrefixes.has(prefix) || withdrawnServices.has(prefix) || !/^[a-z0-9-]+$/.test(prefix))
+        return undefined;
+    const meant = suggestions.nearest(prefix, services.prefixes);
+    return {
+        code: 'INVALID_SERVICE',
+        at,
+        message: (0,message/* message */.iU) `There is no AWS service ${(0,message/* code */.aY)(prefix)}, so ${(0,message/* code */.aY)(key)} is never in a request.`,
+        help: meant === undefined
+            ? (0,message/* message */.iU) `Look up the key in AWS's Service Authorization Reference.`
+            : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant + key.slice(prefix.length))}?`,
+        value: key,
     };
 }
 /** What a misspelt global key may have meant. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
@@ -904,7 +936,7 @@ function parseV6(text) {
 
 
 /** The values of a statement's conditions that are known to the last character, each with its condition. */
-function* knownValues({ conditions }) {
+function* knownValues({ conditions, }) {
     for (const condition of conditions) {
         const { name } = condition.operator;
         if (name === undefined)
@@ -916,11 +948,26 @@ function* knownValues({ conditions }) {
 }
 /** What a value must be, by the first word of its operator. */
 const kinds = [
-    [/^(?:Bool|Null)/, 'BOOLEAN', (text) => /^(?:true|false)$/i.test(text), (0,message/* message */.iU) `${(0,message/* code */.aY)('true')} or ${(0,message/* code */.aY)('false')}`],
+    [
+        /^(?:Bool|Null)/,
+        'BOOLEAN',
+        (text) => /^(?:true|false)$/i.test(text),
+        (0,message/* message */.iU) `${(0,message/* code */.aY)('true')} or ${(0,message/* code */.aY)('false')}`,
+    ],
     [/^Numeric/, 'NUMBER', (text) => /^[+-]?\d+(?:\.\d+)?$/.test(text), (0,message/* message */.iU) `a number`],
     [/^Date/, 'DATE', isDate, (0,message/* message */.iU) `a date such as ${(0,message/* code */.aY)('2027-03-31T00:00:00Z')}`],
-    [/IpAddress$/, 'IP_RANGE', (text) => parseRange(text) !== undefined, (0,message/* message */.iU) `an address or range such as ${(0,message/* code */.aY)('203.0.113.0/24')}`],
-    [/^Binary/, 'STRING', (text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0, (0,message/* message */.iU) `text in base 64`],
+    [
+        /IpAddress$/,
+        'IP_RANGE',
+        (text) => parseRange(text) !== undefined,
+        (0,message/* message */.iU) `an address or range such as ${(0,message/* code */.aY)('203.0.113.0/24')}`,
+    ],
+    [
+        /^Binary/,
+        'STRING',
+        (text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0,
+        (0,message/* message */.iU) `text in base 64`,
+    ],
 ];
 /** Values that their operator cannot read. Policy variables are another rule's matter. */
 const valueTypes = statementRule({
@@ -964,7 +1011,8 @@ function secondsAsDate(item) {
 }
 /** W3C's profile of ISO 8601, the year alone included. https://www.w3.org/TR/NOTE-datetime */
 function isDate(text) {
-    return /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(text) && isCalendarDay(text);
+    return (/^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(text) &&
+        isCalendarDay(text));
 }
 function isCalendarDay(text) {
     const [year = '', month = '01', day = '01'] = text.slice(0, 10).split('-');
@@ -1065,8 +1113,8 @@ const partitions = [
     'aws-iso-e',
     'aws-iso-f',
 ];
-const areas = 'af|ap|ca|cn|eu|eusc|eu-isoe|il|me|mx|sa|us|us-gov|us-iso|us-isob|us-isof';
-const directions = 'central|north|south|east|west|northeast|northwest|southeast|southwest|de';
+const areas = 'af|ap|ca|cn|eu|eusc-de|eu-isoe|il|me|mx|sa|us|us-gov|us-iso|us-isob|us-isof';
+const directions = 'central|north|south|east|west|northeast|northwest|southeast|southwest';
 const region = new RegExp(`^(?:${areas})-(?:${directions})-\\d{1,2}$`);
 /** Whether it can be the name of a Region; `us-esat-1` and `eu-west1` cannot. */
 function isRegion(text) {
@@ -1080,7 +1128,10 @@ function isRegion(text) {
 
 const networkIds = new Map([
     ['aws:sourcevpc', ['INVALID_VPC_FORMAT', /^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, 'vpc-0a1b2c3d4e5f60718']],
-    ['aws:sourcevpce', ['INVALID_VPCE_FORMAT', /^vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, 'vpce-0a1b2c3d4e5f60718']],
+    [
+        'aws:sourcevpce',
+        ['INVALID_VPCE_FORMAT', /^vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, 'vpce-0a1b2c3d4e5f60718'],
+    ],
 ]);
 /** Values that name a Region or a network, by the form of such names. Patterns and variables are let be. */
 const namedPlaces = statementRule({
@@ -1162,7 +1213,9 @@ const operatorNamesRule = statementRule({
                 code: 'INVALID_CONDITION_OPERATOR',
                 at: keySpan,
                 message: (0,message/* message */.iU) `${(0,message/* code */.aY)(key)} is no condition operator; AWS refuses the policy.`,
-                help: meant === undefined ? (0,message/* message */.iU) `Use one of AWS's operators, such as ${(0,message/* code */.aY)('StringEquals')}.` : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant)}?`,
+                help: meant === undefined
+                    ? (0,message/* message */.iU) `Use one of AWS's operators, such as ${(0,message/* code */.aY)('StringEquals')}.`
+                    : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant)}?`,
                 value: key,
                 fix: meant === undefined ? [] : replaceText(policy.file, keySpan, key, meant),
             };
@@ -1173,7 +1226,10 @@ const knownOperators = new Set(policy_condition/* operatorNames */.pr.map((name)
 /** Null asks whether a key is there: a suffix or a qualifier around it has no meaning. */
 const nullOperator = statementRule({
     class: 'text',
-    issues: { NULL_WITH_IF_EXISTS: error('Null with if exists'), NULL_WITH_QUALIFIER: suggestion('Null with qualifier') },
+    issues: {
+        NULL_WITH_IF_EXISTS: error('Null with if exists'),
+        NULL_WITH_QUALIFIER: suggestion('Null with qualifier'),
+    },
     *find({ conditions }) {
         for (const { operator, operatorSpan } of conditions) {
             if (operator.name !== 'Null')
@@ -1201,7 +1257,10 @@ const nullOperator = statementRule({
     },
 });
 /** Keys of which AWS's data says that they have one value, while its answers take several. */
-const countUnclear = new Set(['codestar-connections:provideraction', 'codeconnections:provideraction']);
+const countUnclear = new Set([
+    'codestar-connections:provideraction',
+    'codeconnections:provideraction',
+]);
 /** How many values a key has in a request, against the qualifier in front of the operator. */
 const qualifiers = statementRule({
     class: 'data',
@@ -1299,6 +1358,77 @@ function isEpoch({ key }, name) {
     return key.toLowerCase() === 'aws:epochtime' && name.startsWith('Numeric');
 }
 
+// EXTERNAL MODULE: ./lib/policy/principal.js
+var policy_principal = __webpack_require__(16);
+;// CONCATENATED MODULE: ./lib/validation/control-policies.js
+
+
+
+
+
+/**
+ * The language of resource control policies is smaller than that of others: they only deny, to everyone, and only
+ * actions of the services that take part.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+ */
+const resourceControl = statementRule({
+    class: 'data',
+    issues: {
+        RCP_SYNTAX_ERROR_ALLOW: error('RCP syntax error allow'),
+        RCP_SYNTAX_ERROR_PRINCIPAL: error('RCP syntax error principal'),
+        RCP_SYNTAX_ERROR_NOTACTION: error('RCP syntax error NotAction'),
+        RCP_SYNTAX_ERROR_ACTION: error('RCP syntax error action'),
+    },
+    *find({ effect, principal, action, node }, { policy, services }) {
+        if (policy.kind !== 'resource-control')
+            return;
+        const effectNode = node.members.find(({ key }) => key === 'Effect')?.value;
+        if (effect === 'Allow' && effectNode) {
+            yield {
+                code: 'RCP_SYNTAX_ERROR_ALLOW',
+                at: effectNode,
+                message: (0,message/* message */.iU) `A resource control policy only denies; AWS Organizations attaches the one that allows by itself.`,
+                help: (0,message/* message */.iU) `Write ${(0,message/* code */.aY)('Deny')}.`,
+                value: 'Allow',
+            };
+        }
+        const known = principal?.items.every((item) => !item.uncertain) ?? false;
+        if (principal && known && (principal.negated || !principal.items.every(policy_principal/* isEveryone */.Af))) {
+            yield {
+                code: 'RCP_SYNTAX_ERROR_PRINCIPAL',
+                at: principal.negated ? principal.keySpan : principal.node,
+                message: (0,message/* message */.iU) `The principal of a resource control policy is everyone, ${(0,message/* code */.aY)('*')}.`,
+                help: (0,message/* message */.iU) `Bound it in a Condition, such as by ${(0,message/* code */.aY)('aws:PrincipalOrgID')}.`,
+                value: principal.negated ? 'NotPrincipal' : principal.items.map(({ text }) => text).join(', '),
+            };
+        }
+        if (action?.negated === true) {
+            yield {
+                code: 'RCP_SYNTAX_ERROR_NOTACTION',
+                at: action.keySpan,
+                message: (0,message/* message */.iU) `A resource control policy takes no ${(0,message/* code */.aY)('NotAction')}.`,
+                help: (0,message/* message */.iU) `List the actions in ${(0,message/* code */.aY)('Action')}.`,
+                value: 'NotAction',
+            };
+            return;
+        }
+        for (const item of action?.items ?? []) {
+            const prefix = prefixOf(item.text);
+            if (item.uncertain || (prefix !== undefined && services.rcpServices.includes(prefix)))
+                continue;
+            if (prefix !== undefined && !(0,policy_pattern/* hasWildcard */.rl)(prefix) && !services.service(prefix))
+                continue;
+            yield {
+                code: 'RCP_SYNTAX_ERROR_ACTION',
+                at: item.node,
+                message: (0,message/* message */.iU) `A resource control policy cannot name ${(0,message/* code */.aY)(item.text)}: only some services take part in such policies.`,
+                help: (0,message/* message */.iU) `They are ${(0,message/* codeList */.E5)(services.rcpServices, 10)}.`,
+                value: item.text,
+            };
+        }
+    },
+});
+
 ;// CONCATENATED MODULE: ./lib/validation/elements.js
 
 
@@ -1385,7 +1515,9 @@ const elementNames = rule({
                 message: (0,message/* message */.iU) `${(0,message/* code */.aY)(each.key)} is no element of a policy; AWS refuses the document.`,
                 help: meant === undefined ? (0,message/* message */.iU) `Remove it.` : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant)}?`,
                 value: each.key,
-                fix: meant?.toLowerCase() === each.key.toLowerCase() ? replaceText(policy.file, each.keySpan, each.key, meant) : [],
+                fix: meant?.toLowerCase() === each.key.toLowerCase()
+                    ? replaceText(policy.file, each.keySpan, each.key, meant)
+                    : [],
             };
         };
         for (const each of unknownMembers(policy.root, documentElements))
@@ -1708,8 +1840,16 @@ const quotas = {
     's3-bucket': resourceQuota(20_480, 'a bucket policy'),
     's3-access-point': resourceQuota(20_480, 'an access point policy'),
     'kms-key': resourceQuota(32_768, 'a key policy'),
-    'service-control': { code: 'POLICY_SIZE_EXCEEDS_SCP_QUOTA', most: 10_240, what: 'a service control policy' },
-    'resource-control': { code: 'POLICY_SIZE_EXCEEDS_RCP_QUOTA', most: 5_120, what: 'a resource control policy' },
+    'service-control': {
+        code: 'POLICY_SIZE_EXCEEDS_SCP_QUOTA',
+        most: 10_240,
+        what: 'a service control policy',
+    },
+    'resource-control': {
+        code: 'POLICY_SIZE_EXCEEDS_RCP_QUOTA',
+        most: 5_120,
+        what: 'a resource control policy',
+    },
 };
 /** Policies that are too long to be saved. What cannot be known counts as nothing, so the count is the least it can be. */
 const policySize = rule({
@@ -1744,9 +1884,9 @@ const policySize = rule({
 function sizeOf(node) {
     switch (node.type) {
         case 'object':
-            return node.members.reduce((sum, { key, value }) => sum + lengthOf(key) + sizeOf(value) + 4, 1 + (node.members.length ? 0 : 1));
+            return node.members.reduce((sum, { key, value }) => sum + lengthOf(key) + sizeOf(value) + 4, node.members.length > 0 ? 1 : 2);
         case 'array':
-            return node.items.reduce((sum, item) => sum + sizeOf(item) + 1, 1 + (node.items.length ? 0 : 1));
+            return node.items.reduce((sum, item) => sum + sizeOf(item) + 1, node.items.length > 0 ? 1 : 2);
         case 'string':
             return lengthOf(node.value) + 2;
         case 'template':
@@ -1765,8 +1905,6 @@ function lengthOf(text) {
     return /\s/.test(text) ? text.replace(/\s/g, '').length : text.length;
 }
 
-// EXTERNAL MODULE: ./lib/policy/principal.js
-var policy_principal = __webpack_require__(16);
 ;// CONCATENATED MODULE: ./lib/validation/principals.js
 
 
@@ -1793,7 +1931,9 @@ const principalForm = statementRule({
                     code: 'INVALID_PRINCIPAL_KEY',
                     at: keySpan,
                     message: (0,message/* message */.iU) `${(0,message/* code */.aY)(key)} is no kind of principal; AWS refuses the policy.`,
-                    help: near === undefined ? (0,message/* message */.iU) `The kinds are ${(0,message/* codeList */.E5)(policy_principal/* principalTypes */.QC)}.` : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(near)}?`,
+                    help: near === undefined
+                        ? (0,message/* message */.iU) `The kinds are ${(0,message/* codeList */.E5)(policy_principal/* principalTypes */.QC)}.`
+                        : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(near)}?`,
                     value: key,
                     fix: meant === undefined ? [] : replaceText(policy.file, keySpan, key, meant),
                 };
@@ -1862,7 +2002,9 @@ const uniqueIds = statementRule({
     },
     *find({ principal }) {
         for (const item of principal?.items ?? []) {
-            const kind = item.type === 'AWS' && !item.uncertain ? /^(AROA|AIDA)[A-Z0-9]{12,}$/.exec(item.text)?.[1] : undefined;
+            const kind = item.type === 'AWS' && !item.uncertain
+                ? /^(AROA|AIDA)[A-Z0-9]{12,}$/.exec(item.text)?.[1]
+                : undefined;
             if (kind === undefined)
                 continue;
             const what = kind === 'AROA' ? 'role' : 'user';
@@ -1969,20 +2111,24 @@ function* redundant(issue, items, keyOf, covers) {
 }
 /** The numbers of the texts that cover each other, group by group. Only a text with a wildcard covers another text. */
 function groupsOf(texts, covers) {
-    const order = texts.map((text, index) => ({ text, index })).sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.index - b.index));
+    const order = texts
+        .map((text, index) => ({ text, index }))
+        .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.index - b.index));
     const parents = texts.map((_, index) => index);
     let left = comparisons;
     order.forEach((outer, place) => {
         const before = order[place - 1];
-        if (before?.text === outer.text)
-            return join(parents, before.index, outer.index);
+        if (before?.text === outer.text) {
+            join(parents, before.index, outer.index);
+            return;
+        }
         const prefix = /^[^*?$]*/.exec(outer.text)?.[0] ?? '';
         if (prefix === outer.text)
             return;
         // Whatever a pattern covers begins with its literal start, and so stands in one run of the sorted list.
         for (let i = firstFrom(order, prefix); i < order.length && left > 0; i++, left--) {
             const inner = order[i];
-            if (!inner?.text.startsWith(prefix))
+            if (inner?.text.startsWith(prefix) !== true)
                 break;
             if (inner.text !== outer.text && covers(outer.text, inner.text))
                 join(parents, outer.index, inner.index);
@@ -2026,6 +2172,61 @@ function collect(parents) {
     return [...groups.values()].filter((group) => group.length > 1);
 }
 
+;// CONCATENATED MODULE: ./lib/validation/redundant-statements.js
+
+
+
+/** Statements that say the same, their Sids apart: someone will change one and forget the other. */
+const redundantStatements = rule({
+    class: 'text',
+    issues: { REDUNDANT_STATEMENT: suggestion('Redundant statement') },
+    *find({ policy: { statements } }) {
+        if (statements.length < 2)
+            return;
+        const alike = groups(statements, outline);
+        for (const candidates of alike) {
+            for (const [first, second, ...others] of groups(candidates, meaning)) {
+                if (!first || !second)
+                    continue;
+                yield {
+                    code: 'REDUNDANT_STATEMENT',
+                    at: [second.node, first.node, ...others.map(({ node }) => node)],
+                    statement: second,
+                    message: (0,message/* message */.iU) `The statement says the same as ${(0,message/* code */.aY)(`Statement[${first.index}]`)}; at most their Sids differ.`,
+                    help: (0,message/* message */.iU) `Keep one of them.`,
+                    value: second.sid ?? String(second.index),
+                };
+            }
+        }
+    },
+});
+/** What equal statements share and most others do not, so that few have to be written out in full. */
+function outline({ effect, action, resource }) {
+    return [
+        effect,
+        action?.items.length,
+        action?.items[0]?.text,
+        resource?.items.length,
+        resource?.items[0]?.text,
+    ].join(' ');
+}
+function meaning({ node }) {
+    return (0,policy_node/* canonical */.$N)({ ...node, members: node.members.filter(({ key }) => key !== 'Sid') });
+}
+/** The groups of two and more with the same key. */
+function groups(statements, keyOf) {
+    const byKey = new Map();
+    for (const statement of statements) {
+        const key = keyOf(statement);
+        const group = byKey.get(key);
+        if (group)
+            group.push(statement);
+        else
+            byKey.set(key, [statement]);
+    }
+    return [...byKey.values()].filter((group) => group.length > 1);
+}
+
 ;// CONCATENATED MODULE: ./lib/validation/resources.js
 
 
@@ -2040,18 +2241,6 @@ function* resourceItems({ resource }) {
             yield item;
     }
 }
-/** ARNs once taken apart, for as long as their policy lives: several rules ask. */
-const arns = new WeakMap();
-/** The fields of an item's ARN; undefined where it is none. */
-function arnOf(item) {
-    const known = arns.get(item);
-    if (known)
-        return known;
-    const arn = (0,policy_arn/* parseArn */.Lw)(item.text);
-    if (arn)
-        arns.set(item, arn);
-    return arn;
-}
 function at(issue, item, text, help) {
     return { code: issue, at: item.node, message: text, help, value: item.text };
 }
@@ -2064,12 +2253,20 @@ const arnForm = statementRule({
             if (!item.text.startsWith('arn:') && !(0,policy_pattern/* patternsOverlap */.NQ)(item.text, 'arn:*')) {
                 yield at('INVALID_ARN_PREFIX', item, (0,message/* message */.iU) `${(0,message/* code */.aY)(item.text)} is no ARN, so it matches no resource.`, (0,message/* message */.iU) `A resource is ${(0,message/* code */.aY)('*')} or begins with ${(0,message/* code */.aY)('arn:')}.`);
             }
-            else if (item.text.startsWith('arn:') && !arnOf(item)) {
-                yield at('MISSING_ARN_FIELD', item, (0,message/* message */.iU) `${(0,message/* code */.aY)(item.text)} has too few fields for an ARN, so it matches no resource.`, (0,message/* message */.iU) `Write ${(0,message/* code */.aY)('arn:partition:service:region:account:resource')}; a field may be empty, its colon stays.`);
+            else if (item.text.startsWith('arn:') && !hasAllFields(item.text)) {
+                yield at('MISSING_ARN_FIELD', item, (0,message/* message */.iU) `${(0,message/* code */.aY)(item.text)} has too few fields for an ARN; AWS puts ${(0,message/* code */.aY)('*')} in the place of each missing one, so it may match more than meant.`, (0,message/* message */.iU) `Write ${(0,message/* code */.aY)('arn:partition:service:region:account:resource')}; a field may be empty, its colon stays.`);
             }
         }
     },
 });
+/** Five colons outside of variables. */
+function hasAllFields(text) {
+    const outside = text.includes('${') ? text.replace(/\$\{[^}]*\}/g, '') : text;
+    let colons = 0;
+    for (let at = outside.indexOf(':'); at >= 0; at = outside.indexOf(':', at + 1))
+        colons++;
+    return colons >= 5;
+}
 const plain = /^[^*?$]*$/;
 /** The fields of an ARN that can be judged without knowing its service. */
 const arnFields = statementRule({
@@ -2082,12 +2279,14 @@ const arnFields = statementRule({
     },
     *find(statement, { policy, suggestions }) {
         for (const item of resourceItems(statement)) {
-            const arn = arnOf(item);
+            const arn = (0,policy_arn/* parseArn */.Lw)(item.text);
             if (!arn)
                 continue;
             if (plain.test(arn.partition) && !partitions.includes(arn.partition)) {
                 const meant = suggestions.nearest(arn.partition, partitions);
-                yield at('INVALID_PARTITION', item, (0,message/* message */.iU) `${(0,message/* code */.aY)(arn.partition)} in ${(0,message/* code */.aY)(item.text)} is no partition of AWS.`, meant === undefined ? (0,message/* message */.iU) `Partitions are ${(0,message/* codeList */.E5)(partitions, partitions.length)}.` : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant)}?`);
+                yield at('INVALID_PARTITION', item, (0,message/* message */.iU) `${(0,message/* code */.aY)(arn.partition)} in ${(0,message/* code */.aY)(item.text)} is no partition of AWS.`, meant === undefined
+                    ? (0,message/* message */.iU) `Partitions are ${(0,message/* codeList */.E5)(partitions, partitions.length)}.`
+                    : (0,message/* message */.iU) `Did you mean ${(0,message/* code */.aY)(meant)}?`);
             }
             if (arn.region !== '' && plain.test(arn.region) && !isRegion(arn.region)) {
                 yield at('INVALID_ARN_REGION', item, (0,message/* message */.iU) `${(0,message/* code */.aY)(arn.region)} in ${(0,message/* code */.aY)(item.text)} is no AWS Region, so it matches no resource.`, (0,message/* message */.iU) `Region names are such as ${(0,message/* code */.aY)('eu-west-1')}.`);
@@ -2132,7 +2331,7 @@ const resourceFormat = statementRule({
     issues: { INVALID_ARN_RESOURCE: error('Invalid ARN resource') },
     *find(statement, { services }) {
         for (const item of resourceItems(statement)) {
-            const arn = arnOf(item);
+            const arn = (0,policy_arn/* parseArn */.Lw)(item.text);
             const facts = arn && isExact(arn) ? services.service(arn.service) : undefined;
             if (!arn || !facts)
                 continue;
@@ -2167,7 +2366,9 @@ function readFormats({ prefix, resourceTypes }) {
         if (!arn || (arn.service !== prefix && arn.service !== '*'))
             return [];
         const resource = arn.resource.toLowerCase();
-        return [{ resource, start: /^[^*?]*/.exec(resource)?.[0] ?? '', written, matches: (0,policy_pattern/* wildcardMatcher */.pn)(resource) }];
+        return [
+            { resource, start: /^[^*?]*/.exec(resource)?.[0] ?? '', written, matches: (0,policy_pattern/* wildcardMatcher */.pn)(resource) },
+        ];
     }));
 }
 function fitsOne(formats, given) {
@@ -2273,7 +2474,7 @@ function grantingAction(element, action) {
     const matching = element.items.filter((item) => takesIn(item.text, action));
     if (element.negated)
         return matching.length === 0 && !element.items.some((item) => item.uncertain) ? element : undefined;
-    return matching.find((item) => item.text.toLowerCase() === action) ?? matching.find((item) => !item.uncertain);
+    return (matching.find((item) => item.text.toLowerCase() === action) ?? matching.find((item) => !item.uncertain));
 }
 function takesIn(pattern, action) {
     const first = pattern[0];
@@ -2339,7 +2540,10 @@ const serviceKeys = new Map([
     ['aws:calledvia', [/^[a-z0-9-]+\.amazonaws\.com$/, 'service.amazonaws.com']],
     ['aws:calledviafirst', [/^[a-z0-9-]+\.amazonaws\.com$/, 'service.amazonaws.com']],
     ['aws:calledvialast', [/^[a-z0-9-]+\.amazonaws\.com$/, 'service.amazonaws.com']],
-    ['iam:passedtoservice', [/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/, 'service.amazonaws.com']],
+    [
+        'iam:passedtoservice',
+        [/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/, 'service.amazonaws.com'],
+    ],
     ['iam:awsservicename', [/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/, 'service.amazonaws.com']],
     ['kms:viaservice', [/^[a-z0-9-]+\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/, 'service.region.amazonaws.com']],
 ]);
@@ -2362,7 +2566,12 @@ const servicePrincipalForm = statementRule({
         }
     },
 });
-const sourceKeys = new Set(['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths']);
+const sourceKeys = new Set([
+    'aws:sourcearn',
+    'aws:sourceaccount',
+    'aws:sourceorgid',
+    'aws:sourceorgpaths',
+]);
 /**
  * Services that act on a resource for any account that asks them to, and whose own pages show a source condition in the
  * resource's policy. AWS's table of services without these keys is not public, so the list has only what is certain.
@@ -2385,7 +2594,11 @@ const serviceWithoutSource = statementRule({
     issues: { RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL: securityWarning('Restrict access to service principal') },
     *find(statement, { policy: { kind } }) {
         const { effect, principal } = statement;
-        if (kind === 'trust' || !(0,policy_kind/* hasPrincipals */.o5)(kind) || effect !== 'Allow' || principal?.negated !== false || namesSource(statement))
+        if (kind === 'trust' ||
+            !(0,policy_kind/* hasPrincipals */.o5)(kind) ||
+            effect !== 'Allow' ||
+            principal?.negated !== false ||
+            namesSource(statement))
             return;
         for (const item of principal.items) {
             if (item.type !== 'Service' || !servicesWithSource.has(item.text))
@@ -2697,11 +2910,13 @@ const rolesAnywhereActions = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSource
 /** IAM Roles Anywhere with fewer actions than its sessions need, all statements of the policy taken together. */
 const rolesAnywhereRule = rule({
     class: 'text',
-    issues: { MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY: error('Missing action for Roles Anywhere trust policy') },
+    issues: {
+        MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY: error('Missing action for Roles Anywhere trust policy'),
+    },
     *find({ policy }) {
         const own = trusting(policy).filter(({ principals }) => principals.some(({ text }) => text === rolesAnywhere));
         const [first] = own;
-        if (!first?.statement.action || own.some(({ statement }) => statement.action?.negated))
+        if (!first?.statement.action || own.some(({ statement }) => statement.action?.negated === true))
             return;
         const patterns = own.flatMap(({ statement }) => statement.action?.items ?? []);
         if (patterns.some((item) => item.uncertain))
@@ -2791,7 +3006,7 @@ const providerConditions = rule({
     },
 });
 function letsTokensIn({ action }) {
-    return action?.items.some(({ text }) => /^(?:\*|sts:\*|sts:AssumeRole(?:\*|WithWebIdentity|With\*))$/i.test(text)) ?? false;
+    return (action?.items.some(({ text }) => /^(?:\*|sts:\*|sts:AssumeRole(?:\*|WithWebIdentity|With\*))$/i.test(text)) ?? false);
 }
 function isClaimOf(host, { key }) {
     return key.toLowerCase().startsWith(`${host}:`);
@@ -2833,7 +3048,7 @@ const githubSubject = rule({
 function fixesBranch({ conditions }) {
     return conditions.some((condition) => {
         const claim = condition.key.toLowerCase();
-        return (claim === `${github}:ref` || claim === `${github}:job_workflow_ref`) && !(0,policy_condition/* holdsWhenAbsent */.s1)(condition);
+        return ((claim === `${github}:ref` || claim === `${github}:job_workflow_ref`) && !(0,policy_condition/* holdsWhenAbsent */.s1)(condition));
     });
 }
 /** An audience is one value in most tokens; ForAnyValue lets a token with many audiences in by any one of them. */
@@ -2845,7 +3060,10 @@ const audienceQualifier = statementRule({
             return;
         for (const { key, operator, operatorSpan } of conditions) {
             const prefix = prefixOf(key);
-            if (operator.qualifier !== 'ForAnyValue' || prefix === undefined || !isProviderHost(prefix) || !/:aud$/i.test(key))
+            if (operator.qualifier !== 'ForAnyValue' ||
+                prefix === undefined ||
+                !isProviderHost(prefix) ||
+                !/:aud$/i.test(key))
                 continue;
             yield {
                 code: 'FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE',
@@ -2899,12 +3117,22 @@ const variableForm = statementRule({
                 if (!found)
                     continue;
                 const [issue, what, help] = found;
-                yield { code: issue, at, message: (0,message/* message */.iU) `The policy variable ${(0,message/* code */.aY)(written)} ${what}, so IAM cannot read it.`, help, value: written };
+                yield {
+                    code: issue,
+                    at,
+                    message: (0,message/* message */.iU) `The policy variable ${(0,message/* code */.aY)(written)} ${what}, so IAM cannot read it.`,
+                    help,
+                    value: written,
+                };
             }
         }
     },
 });
-const missingBrace = ['MISSING_BRACE_IN_VARIABLE', 'is not closed', (0,message/* message */.iU) `Add ${(0,message/* code */.aY)('}')} after the variable's name.`];
+const missingBrace = [
+    'MISSING_BRACE_IN_VARIABLE',
+    'is not closed',
+    (0,message/* message */.iU) `Add ${(0,message/* code */.aY)('}')} after the variable's name.`,
+];
 function wrongInside(inner) {
     const comma = inner.indexOf(',');
     const name = comma < 0 ? inner : inner.slice(0, comma);
@@ -2917,7 +3145,11 @@ function wrongInside(inner) {
     const value = comma < 0 ? undefined : inner.slice(comma + 1).trim();
     if (value === undefined || /^'.*'$/.test(value))
         return undefined;
-    return ['MISSING_QUOTE_IN_VARIABLE', 'has a default without single quotes', (0,message/* message */.iU) `Write the default in single quotes.`];
+    return [
+        'MISSING_QUOTE_IN_VARIABLE',
+        'has a default without single quotes',
+        (0,message/* message */.iU) `Write the default in single quotes.`,
+    ];
 }
 /** Variables where IAM takes them as plain text: outside of Resource and Condition, in old versions, under other operators. */
 const variablePlaces = statementRule({
@@ -2939,7 +3171,8 @@ const variablePlaces = statementRule({
                 };
             }
         }
-        if (policy.version !== '2012-10-17' && (policy.version === undefined || policy.version === '2008-10-17')) {
+        if (policy.version !== '2012-10-17' &&
+            (policy.version === undefined || policy.version === '2008-10-17')) {
             for (const item of placesForVariables(statement)) {
                 for (const { written, at } of namedVariables(item)) {
                     yield {
@@ -2975,6 +3208,8 @@ function* namedVariables(item) {
 }
 
 ;// CONCATENATED MODULE: ./lib/validation/rules.js
+
+
 
 
 
@@ -3046,6 +3281,8 @@ const rules = [
     audienceQualifier,
     namedPlaces,
     pairedKeys,
+    resourceControl,
+    redundantStatements,
 ];
 
 
@@ -3065,8 +3302,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/message.js
 var message = __webpack_require__(5295);
-// EXTERNAL MODULE: ./lib/validation/rules.js + 25 modules
-var rules = __webpack_require__(7937);
+// EXTERNAL MODULE: ./lib/validation/rules.js + 28 modules
+var rules = __webpack_require__(1023);
 ;// CONCATENATED MODULE: ./lib/validation/suggestions.js
 /** Names that differ by more letters than this are no misspellings of each other. */
 const farthest = 3;
@@ -3141,7 +3378,10 @@ class RuleError extends Error {
  */
 function validatePolicy(policy, { services }) {
     const context = { policy, services, suggestions: new Suggestions() };
-    return rules/* rules */.a.flatMap((rule) => findingsOf(rule, context)).sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+    return rules/* rules */.a.flatMap((rule) => findingsOf(rule, context)).sort(byPlace);
+}
+function byPlace(a, b) {
+    return a.at.start === b.at.start ? a.at.end - b.at.end : a.at.start - b.at.start;
 }
 function findingsOf(rule, context) {
     const found = [];

@@ -439,7 +439,7 @@ const schema_contract_contract = {
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
 // EXTERNAL MODULE: ./lib/domain/finding.js
-var finding = __webpack_require__(2194);
+var finding = __webpack_require__(9813);
 ;// CONCATENATED MODULE: ./lib/config/schema-rules.js
 
 

@@ -48,18 +48,20 @@ class FolderFiles {
         this.#root = root;
         this.#largest = largest;
     }
-    /** `path` has forward slashes and is relative to the folder; `raw` are its bytes where it is not UTF-8. */
-    read(path, raw) {
+    /** `path` has forward slashes and is relative to the folder. A name that is not UTF-8 cannot be told, nor opened. */
+    read(path) {
         if (!isInside(path))
             return ABSENT;
         if (this.#isLinked(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path)))
             return { kind: 'skipped', reason: 'symlink' };
-        const file = raw === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.#root, path) : Buffer.concat([Buffer.from(`${this.#root}/`), raw]);
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.#root, path);
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file, { throwIfNoEntry: false });
         if (stat?.isSymbolicLink() === true)
             return { kind: 'skipped', reason: 'symlink' };
         if (stat?.isDirectory() === true)
             return this.#isRepository(path) ? { kind: 'skipped', reason: 'submodule' } : ABSENT;
+        if (stat === undefined && path.includes('\uFFFD'))
+            return { kind: 'skipped', reason: 'not-utf8' };
         if (stat?.isFile() !== true)
             return ABSENT;
         return stat.size > this.#largest ? { kind: 'skipped', reason: 'too-large' } : this.#open(file);
@@ -274,27 +276,69 @@ function same(a, b) {
 const unknown = /\$\{[^}]*\}/g;
 /** A text whose unknown parts and policy variables may be anything. */
 function openText(text) {
-    return text.replace(unknown, '*');
+    return text.includes('${') ? text.replace(unknown, '*') : text;
 }
 /** Whether two resource patterns certainly share a resource. Undefined stands for every resource that there is. */
 function resourcesMeet(left, right) {
     if (!left || !right || left.text === right.text)
         return true;
-    if (!(0,policy_pattern/* hasWildcard */.rl)(left.text) && !(0,policy_pattern/* hasWildcard */.rl)(right.text))
-        return false;
-    return (0,policy_arn/* arnsOverlap */._I)(left.text, right.text);
+    return mayBeginAlike(left.text, right.text) && overlap(left.text, right.text);
 }
 /**
  * Whether two resource patterns may share a resource: {@link resourcesMeet}, but what cannot be known may be anything.
  * An unknown part can hold colons, so it is not kept within its segment of the ARN.
  */
 function resourcesMayMeet(left, right) {
-    if (resourcesMeet(left, right))
+    if (!left || !right || left.text === right.text)
         return true;
-    const [a, b] = [left?.text ?? '*', right?.text ?? '*'];
-    if (!a.includes('${') && !b.includes('${'))
+    if (!mayBeginAlike(left.text, right.text))
         return false;
-    return (0,policy_pattern/* patternsOverlap */.NQ)(openText(a), openText(b));
+    if (!left.text.includes('${') && !right.text.includes('${'))
+        return overlap(left.text, right.text);
+    return (0,policy_pattern/* patternsOverlap */.NQ)(openText(left.text), openText(right.text));
+}
+/** Whether the resources of `inner` are all matched by `outer`; arnCovers with a quick no. */
+function resourceCovers(outer, inner) {
+    if (outer === inner || (0,policy_arn/* isEverything */.CM)(outer))
+        return true;
+    return mayBeginAlike(outer, inner) && (0,policy_arn/* arnCovers */.mu)(outer, inner);
+}
+/** Whether two patterns agree up to the first wildcard or variable of either: the quick no for most of them. */
+function mayBeginAlike(left, right) {
+    const length = Math.min(left.length, right.length);
+    for (let i = 0; i < length; i++) {
+        const a = left.charCodeAt(i);
+        const b = right.charCodeAt(i);
+        if (isOpen(a) || isOpen(b))
+            return true;
+        if (a !== b)
+            return false;
+    }
+    return true;
+}
+/** `*`, `?`, and the `$` of a variable. */
+function isOpen(character) {
+    return character === 42 || character === 63 || character === 36;
+}
+/** arnsOverlap, but segments that are plain text are compared as such: most are. */
+function overlap(left, right) {
+    if ((0,policy_arn/* isEverything */.CM)(left) || (0,policy_arn/* isEverything */.CM)(right))
+        return true;
+    const [a, b] = [(0,policy_arn/* parseArn */.Lw)(left), (0,policy_arn/* parseArn */.Lw)(right)];
+    if (!a || !b)
+        return overlapTexts(left, right);
+    return (overlapTexts(a.service, b.service) &&
+        overlapTexts(a.account, b.account) &&
+        overlapTexts(a.region, b.region) &&
+        overlapTexts(a.partition, b.partition) &&
+        overlapTexts(a.resource, b.resource));
+}
+function overlapTexts(left, right) {
+    if (left === right || left === '*' || right === '*')
+        return true;
+    if (!(0,policy_pattern/* hasWildcard */.rl)(left) && !(0,policy_pattern/* hasWildcard */.rl)(right))
+        return false;
+    return mayBeginAlike(left, right) && (0,policy_pattern/* patternsOverlap */.NQ)(left, right);
 }
 
 ;// CONCATENATED MODULE: ./lib/access/grants.js
@@ -332,12 +376,17 @@ function grantsOfStatement(policy, statement, action) {
  * cannot be known counts as a yes: use it to look for what is missing.
  */
 function mayAlsoAllow(policies, grant, action) {
+    const denials = unconditionalDenials(policies, action);
+    // Most sets stand together in one statement.
+    if (denials.length === 0 && coversAction(grant.statement, action))
+        return true;
     return policies.some((policy) => policy.statements.some((statement) => {
         if (statement.effect !== 'Allow' || !mayCoverAction(statement, action))
             return false;
         if (!principalsMayMeet(statement, grant.statement))
             return false;
-        return afterDeny(grantPerResource(policy, statement, action), action, policies).some((each) => mayMeet(each, grant));
+        const found = grantPerResource(policy, statement, action).filter((each) => mayMeet(each, grant));
+        return found.some((each) => whatIsLeft(each, denials) !== undefined);
     }));
 }
 /** Whether two grants certainly share a resource and a principal. */
@@ -357,10 +406,13 @@ function matchingItem(element, action) {
     const wanted = action.toLowerCase();
     let pattern;
     for (const item of element.items) {
-        const text = item.text.toLowerCase();
-        if (text === wanted)
+        const { text } = item;
+        if (text.length === wanted.length && text.toLowerCase() === wanted)
             return item;
-        if (!pattern && (0,policy_pattern/* hasWildcard */.rl)(text) && (0,policy_pattern/* patternCovers */.JQ)(text, wanted))
+        if (pattern || !(0,policy_pattern/* hasWildcard */.rl)(text))
+            continue;
+        const lower = text.toLowerCase();
+        if (mayBeginAlike(lower, wanted) && (0,policy_pattern/* patternCovers */.JQ)(lower, wanted))
             pattern = item;
     }
     return pattern;
@@ -399,22 +451,34 @@ function mayMeet(found, wanted) {
     const { resource } = wanted;
     if (!excluded || !excluded.negated || !resource)
         return true;
-    return !excluded.items.some((item) => (0,policy_arn/* arnCovers */.mu)(item.text, resource.text));
+    return !excluded.items.some((item) => resourceCovers(item.text, resource.text));
 }
 function within(grant, limits) {
     return limits.every((limit) => limit.items.some((item) => resourcesMeet(item, grant.resource)));
 }
 function afterDeny(granted, action, policies) {
-    const denials = policies.flatMap((policy) => policy.statements.filter(({ effect, conditions }) => effect === 'Deny' && conditions.length === 0));
-    const counting = denials.filter((denial) => coversAction(denial, action));
-    return granted.flatMap((grant) => {
-        let left = grant;
-        for (const denial of counting)
-            left = left && whatIsLeft(left, denial);
-        return left ? [left] : [];
-    });
+    const denials = unconditionalDenials(policies, action);
+    if (denials.length === 0)
+        return [...granted];
+    return granted.flatMap((grant) => whatIsLeft(grant, denials) ?? []);
 }
-function whatIsLeft(grant, denial) {
+function unconditionalDenials(policies, action) {
+    const denials = [];
+    for (const { statements } of policies) {
+        for (const each of statements) {
+            if (each.effect === 'Deny' && each.conditions.length === 0 && coversAction(each, action))
+                denials.push(each);
+        }
+    }
+    return denials;
+}
+function whatIsLeft(grant, denials) {
+    let left = grant;
+    for (const denial of denials)
+        left = left && afterOneDeny(left, denial);
+    return left;
+}
+function afterOneDeny(grant, denial) {
     const denied = denial.resource;
     const { resource } = grant;
     if (!coversPrincipals(denial, grant.statement))
@@ -422,10 +486,10 @@ function whatIsLeft(grant, denial) {
     if (!denied)
         return undefined;
     if (!denied.negated) {
-        const taken = denied.items.some(({ text }) => resource ? (0,policy_arn/* arnCovers */.mu)(text, resource.text) : coversNoResource(text, grant));
+        const taken = denied.items.some(({ text }) => resource ? resourceCovers(text, resource.text) : coversNoResource(text, grant));
         return taken ? undefined : grant;
     }
-    if (resource && denied.items.some(({ text }) => (0,policy_arn/* arnCovers */.mu)(text, resource.text)))
+    if (resource && denied.items.some(({ text }) => resourceCovers(text, resource.text)))
         return grant;
     const some = denied.items.some((item) => resourcesMayMeet(item, resource));
     return some ? { ...grant, limits: [...grant.limits, denied] } : undefined;
@@ -860,6 +924,7 @@ function standsAsItReads(policy, { text, node, uncertain }) {
 
 
 
+
 const read = 'codeartifact:ReadFromRepository';
 /**
  * Reading is a right on the repository: one can read all its packages or none.
@@ -873,9 +938,8 @@ const caReadOnPackage = {
     services: ['codeartifact'],
     *find({ policy, companions, services }) {
         const policies = ofSameKind(policy, companions);
-        if (grantsAmong(policies, read).some(({ resource }) => !resource || !isOnlyPackages(resource)))
-            return;
-        const grants = grantsOf(policy, read, policies);
+        const readable = grantsAmong(policies, read).filter(({ resource }) => !resource || !isOnlyPackages(resource));
+        const grants = grantsOf(policy, read, policies).filter((grant) => !isReadElsewhere(grant, readable));
         for (const statement of new Set(grants.map((grant) => grant.statement))) {
             const here = grants.filter((grant) => grant.statement === statement);
             const items = here.flatMap(({ resource }) => (resource ? [resource] : []));
@@ -894,6 +958,13 @@ const caReadOnPackage = {
         }
     },
 };
+/** Whether the package's repository can be read by another grant: then this one is superfluous, and does no harm. */
+function isReadElsewhere({ resource }, readable) {
+    const repository = resource && repositoryOf(resource);
+    if (repository === undefined)
+        return readable.length > 0;
+    return readable.some((grant) => !grant.resource || (0,policy_arn/* arnCovers */.mu)(grant.resource.text, repository));
+}
 /** Whether a pattern stands for this action and no other. */
 function isReadAlone(services, { text }) {
     return text.toLowerCase().startsWith('codeartifact:') && services.expand(text).length === 1;
@@ -903,7 +974,7 @@ function fixOf(policy, grants) {
     const [grant] = grants;
     const item = grant?.resource;
     const element = grant?.statement.resource;
-    if (!item || element?.items.length !== 1 || grant?.statement.action?.items.length !== 1)
+    if (!item || element?.items.length !== 1 || grant.statement.action?.items.length !== 1)
         return [];
     const repository = repositoryOf(item);
     return repository ? replaceText(policy, element, item, [repository]) : [];
@@ -3009,8 +3080,8 @@ function service_data_file_openServiceData() {
     return new ServiceData((0,external_node_fs_.readFileSync)((0,bundle_files/* bundleFile */.p)('service-data.bin')));
 }
 
-// EXTERNAL MODULE: ./lib/tool.js
-var tool = __webpack_require__(9813);
+// EXTERNAL MODULE: ./lib/domain/tool.js
+var tool = __webpack_require__(4920);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(7550);
 ;// CONCATENATED MODULE: ./lib/readers/candidate.js
@@ -4223,7 +4294,7 @@ function docsLinks(root) {
 // EXTERNAL MODULE: ./lib/domain/diff.js
 var diff = __webpack_require__(1729);
 // EXTERNAL MODULE: ./lib/domain/finding.js
-var domain_finding = __webpack_require__(2194);
+var domain_finding = __webpack_require__(9813);
 ;// CONCATENATED MODULE: ./lib/review/place.js
 
 
@@ -5630,7 +5701,7 @@ function progressOn(stream) {
 
 /** Reviews what a local port gives, with the same steps as the action; posts nothing. */
 async function reviewLocally(request, env) {
-    const { settings, overridden } = resolveSettings(request.options.run, request.config);
+    const settings = settingsOf(request);
     const changeSet = await request.changes.list();
     const collection = await collect(request.changes, changeSet, pathRules(settings), progressOn(process.stderr));
     const decision = await decide({
@@ -5643,12 +5714,21 @@ async function reviewLocally(request, env) {
         configPath: request.configPath,
         tool: tool/* tool */.z,
         today: new Date().toISOString().slice(0, 10),
-        notes: overridden,
+        notes: [],
         failures: [],
     });
     const texts = new Map(collection.files.flatMap(({ head }) => (head ? [[head.file.path, head.file]] : [])));
     const placed = place(decision.findings, placementRules(changeSet, request.asPullRequest, settings.maxComments));
     return { review: { ...decision, findings: placed }, source: (path) => texts.get(path) };
+}
+/**
+ * The options of a terminal are the user's own, so they win outright; the contest with the config, in which the stricter
+ * holds, is for workflow files that a pull request can edit. AWS is asked only when an option says so.
+ */
+function settingsOf({ options, config }) {
+    const { settings } = resolveSettings({}, config);
+    const { failOn = settings.failOn, accessAnalyzer = 'off', awsRegion = settings.awsRegion } = options.run;
+    return { ...settings, failOn, accessAnalyzer, awsRegion };
 }
 function placementRules({ files }, asPullRequest, maxComments) {
     const hunks = new Map(files.map((file) => [file.path, file.hunks]));

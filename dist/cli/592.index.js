@@ -23,7 +23,7 @@ function counted(review) {
 /* harmony export */   m: () => (/* binding */ worstFirst),
 /* harmony export */   y: () => (/* binding */ levels)
 /* harmony export */ });
-/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2194);
+/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9813);
 
 /** What fails a review by default is an error there as well. */
 const levels = {
@@ -307,7 +307,7 @@ function cell(text) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/finding.js
-var finding = __webpack_require__(2194);
+var finding = __webpack_require__(9813);
 ;// CONCATENATED MODULE: ./lib/render/findings-list.js
 
 
@@ -806,7 +806,7 @@ function countedExisting(review) {
 /* harmony export */   pq: () => (/* binding */ countOf)
 /* harmony export */ });
 /* unused harmony export enumeration */
-/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2194);
+/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9813);
 
 /** A severity as a noun, to be counted. */
 const severityNouns = {

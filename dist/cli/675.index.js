@@ -15,7 +15,7 @@ export const modules = {
 /* harmony export */   pq: () => (/* binding */ countOf)
 /* harmony export */ });
 /* unused harmony export enumeration */
-/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2194);
+/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9813);
 
 /** A severity as a noun, to be counted. */
 const severityNouns = {
@@ -84,7 +84,7 @@ function firstOf(list, most) {
 /* harmony export */   issuePage: () => (/* binding */ issuePage)
 /* harmony export */ });
 /* harmony import */ var _render_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4648);
-/* harmony import */ var _validation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7937);
+/* harmony import */ var _validation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1023);
 /* harmony import */ var _validation_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9258);
 
 

@@ -217,13 +217,18 @@ class WorkspaceChanges {
             if (code !== 0)
                 return [];
             const paths = stdout.toString('utf8').split('\0').filter(Boolean);
-            return paths.filter((path) => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.#root, path), { throwIfNoEntry: false }) !== undefined);
+            return paths.filter((path) => this.#isThere(path));
         }
         catch (error) {
             if (error instanceof failure/* UserError */.yo)
                 return [];
             throw error;
         }
+    }
+    /** A name that is not UTF-8 is told as such when it is read. */
+    #isThere(path) {
+        const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.#root, path), { throwIfNoEntry: false });
+        return stat !== undefined || path.includes('\uFFFD');
     }
 }
 function unchanged(path) {
@@ -248,7 +253,7 @@ function slashed(path) {
 }
 
 // EXTERNAL MODULE: ./lib/terminal/local-config.js + 3 modules
-var local_config = __webpack_require__(4752);
+var local_config = __webpack_require__(6445);
 // EXTERNAL MODULE: ./lib/terminal/run-local.js + 48 modules
 var run_local = __webpack_require__(9217);
 ;// CONCATENATED MODULE: ./lib/terminal/check.js
@@ -272,7 +277,7 @@ async function check(options, env) {
 
 /***/ }),
 
-/***/ 4752:
+/***/ 6445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -366,7 +371,7 @@ var own_findings = __webpack_require__(807);
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
 const codes = {
-    'error': [
+    error: [
         'ARN_ACCOUNT_NOT_ALLOWED',
         'ARN_REGION_NOT_ALLOWED',
         'DATA_TYPE_MISMATCH',
@@ -468,7 +473,7 @@ const codes = {
         'STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS',
         'UNTRUSTWORTHY_CONDITION_KEY',
     ],
-    'warning': [
+    warning: [
         'CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE',
         'CREATE_SLR_WITH_NOT_RESOURCE',
         'CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
@@ -496,7 +501,7 @@ const codes = {
         'USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES',
         'WILDCARD_WITHOUT_LIKE_OPERATOR',
     ],
-    'suggestion': [
+    suggestion: [
         'ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
         'ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
         'CONFIRM_AUDIENCE_CLAIM_TYPE',
@@ -531,7 +536,7 @@ const codes = {
 /** All issue codes, worst finding type first. */
 const analyzerIssueCodes = Object.values(codes).flat();
 
-;// CONCATENATED MODULE: ./lib/known-rules.js
+;// CONCATENATED MODULE: ./lib/review/known-rules.js
 
 
 

@@ -395,7 +395,7 @@ function countedExisting(review) {
 /* harmony export */   pq: () => (/* binding */ countOf)
 /* harmony export */ });
 /* unused harmony export enumeration */
-/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2194);
+/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9813);
 
 /** A severity as a noun, to be counted. */
 const severityNouns = {

@@ -126,7 +126,7 @@ function problemLine({ place, key, message }) {
 
 /***/ }),
 
-/***/ 4752:
+/***/ 6445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -220,7 +220,7 @@ var own_findings = __webpack_require__(807);
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
 const codes = {
-    'error': [
+    error: [
         'ARN_ACCOUNT_NOT_ALLOWED',
         'ARN_REGION_NOT_ALLOWED',
         'DATA_TYPE_MISMATCH',
@@ -322,7 +322,7 @@ const codes = {
         'STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS',
         'UNTRUSTWORTHY_CONDITION_KEY',
     ],
-    'warning': [
+    warning: [
         'CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE',
         'CREATE_SLR_WITH_NOT_RESOURCE',
         'CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
@@ -350,7 +350,7 @@ const codes = {
         'USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES',
         'WILDCARD_WITHOUT_LIKE_OPERATOR',
     ],
-    'suggestion': [
+    suggestion: [
         'ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
         'ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
         'CONFIRM_AUDIENCE_CLAIM_TYPE',
@@ -385,7 +385,7 @@ const codes = {
 /** All issue codes, worst finding type first. */
 const analyzerIssueCodes = Object.values(codes).flat();
 
-;// CONCATENATED MODULE: ./lib/known-rules.js
+;// CONCATENATED MODULE: ./lib/review/known-rules.js
 
 
 
@@ -513,7 +513,7 @@ async function withoutFilters(directory) {
         [`GIT_CONFIG_KEY_${before + index}`, key],
         [`GIT_CONFIG_VALUE_${before + index}`, key.endsWith('.required') ? 'false' : ''],
     ]);
-    return Object.fromEntries([['GIT_CONFIG_COUNT', String(before + keys.length)], ...settings]);
+    return { GIT_CONFIG_COUNT: String(before + keys.length), ...Object.fromEntries(settings) };
 }
 /** The records of `--raw -z`: `:MODE MODE OID OID STATUS`, a path, and a second one for a rename or copy. */
 function changesOf(raw) {
@@ -748,8 +748,6 @@ class GitChanges {
     #objects;
     #disk;
     #trees = new Map();
-    /** The bytes of paths of the working tree that are not UTF-8. */
-    #rawPaths = new Map();
     constructor(range, { largestFile = folder_files/* LARGEST_FILE */.K }) {
         this.#range = range;
         this.#objects = new ObjectReader(range.directory, largestFile);
@@ -774,7 +772,7 @@ class GitChanges {
     async read(path, side) {
         const commit = side === 'base' ? this.#range.mergeBase : this.#range.head;
         if (commit === undefined)
-            return this.#disk.read(path, this.#rawPaths.get(path));
+            return this.#disk.read(path);
         return this.#readCommitted(path, commit);
     }
     /** One file's bytes at a branch, tag or commit; null where it is not there. For configuration. */
@@ -813,7 +811,7 @@ class GitChanges {
         const tracked = difference.changes.filter((change) => !this.#isUntouched(change));
         const removed = new Map(tracked.filter(({ after }) => after === undefined).map((change) => [change.path, change]));
         const hunks = new Map(difference.hunks);
-        const untracked = rawPathsOf(listing).flatMap((raw) => this.#untracked(raw, removed, hunks));
+        const untracked = pathsOf(listing).flatMap((path) => this.#untracked(path, removed, hunks));
         const again = new Set(untracked.map(({ path }) => path));
         const changes = [...tracked.filter(({ path }) => !again.has(path)), ...untracked];
         return filesOf({ changes: withExactRenames(changes), hunks });
@@ -822,18 +820,15 @@ class GitChanges {
     #isUntouched({ path, status, before, after }) {
         if (status !== 'modified' || before === undefined || after?.oid !== '' || before.mode !== after.mode)
             return false;
-        const content = this.#disk.read(path, this.#rawPaths.get(path));
+        const content = this.#disk.read(path);
         return content.kind === 'bytes' && blobId(content.bytes, before.oid.length) === before.oid;
     }
     /** An untracked file is added; one that git only forgot, by `git rm --cached`, is modified. */
-    #untracked(raw, removed, hunks) {
-        const path = raw.toString('utf8');
+    #untracked(path, removed, hunks) {
         // A folder that is a repository of its own.
         if (path.endsWith('/'))
             return [];
-        if (!Buffer.from(path).equals(raw))
-            this.#rawPaths.set(path, raw);
-        const content = this.#disk.read(path, this.#rawPaths.get(path));
+        const content = this.#disk.read(path);
         const bytes = content.kind === 'bytes' ? content.bytes : undefined;
         const before = removed.get(path)?.before;
         const isHashed = bytes !== undefined && removed.size > 0;
@@ -841,7 +836,10 @@ class GitChanges {
         if (before !== undefined && before.oid === after.oid)
             return [];
         const added = bytes === undefined || before !== undefined ? undefined : (0,workspace_hunks/* wholeFile */.A)(bytes);
-        if (added !== undefined)
+        // The hunks of a forgotten file would be those of its removal.
+        if (added === undefined)
+            hunks.delete(path);
+        else
             hunks.set(path, added);
         return [treeChange(path, before, after)];
     }
@@ -863,18 +861,14 @@ async function readTree(directory, commit) {
     }
     return files;
 }
-function rawPathsOf(listing) {
-    const paths = [];
-    for (let start = 0, end = listing.indexOf(0); end !== -1; start = end + 1, end = listing.indexOf(0, start)) {
-        paths.push(listing.subarray(start, end));
-    }
-    return paths;
+function pathsOf(listing) {
+    return listing.toString('utf8').split('\0').filter(Boolean);
 }
 
 // EXTERNAL MODULE: ./lib/config/defaults.js
 var defaults = __webpack_require__(3294);
 // EXTERNAL MODULE: ./lib/terminal/local-config.js + 3 modules
-var local_config = __webpack_require__(4752);
+var local_config = __webpack_require__(6445);
 // EXTERNAL MODULE: ./lib/terminal/run-local.js + 48 modules
 var run_local = __webpack_require__(9217);
 ;// CONCATENATED MODULE: ./lib/terminal/review.js

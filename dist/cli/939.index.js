@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   m: () => (/* binding */ worstFirst),
 /* harmony export */   y: () => (/* binding */ levels)
 /* harmony export */ });
-/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2194);
+/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9813);
 
 /** What fails a review by default is an error there as well. */
 const levels = {

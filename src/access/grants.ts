@@ -1,9 +1,15 @@
-import { arnCovers, isEverything } from '../policy/arn.js';
+import { isEverything } from '../policy/arn.js';
 import type { Element, PolicyDocument, Statement, TextItem } from '../policy/document.js';
 import { hasWildcard, patternCovers } from '../policy/pattern.js';
 import { isEveryone } from '../policy/principal.js';
 import { principalsMayMeet, principalsMeet } from './principal-overlap.js';
-import { openText, resourcesMayMeet, resourcesMeet } from './resource-overlap.js';
+import {
+  mayBeginAlike,
+  openText,
+  resourceCovers,
+  resourcesMayMeet,
+  resourcesMeet,
+} from './resource-overlap.js';
 
 /** One way in which a policy allows an action: the statement, the action's pattern and one resource pattern. */
 export interface Grant {
@@ -55,13 +61,15 @@ export function grantsOfStatement(policy: PolicyDocument, statement: Statement, 
  * cannot be known counts as a yes: use it to look for what is missing.
  */
 export function mayAlsoAllow(policies: readonly PolicyDocument[], grant: Grant, action: string): boolean {
+  const denials = unconditionalDenials(policies, action);
+  // Most sets stand together in one statement.
+  if (denials.length === 0 && coversAction(grant.statement, action)) return true;
   return policies.some((policy) =>
     policy.statements.some((statement) => {
       if (statement.effect !== 'Allow' || !mayCoverAction(statement, action)) return false;
       if (!principalsMayMeet(statement, grant.statement)) return false;
-      return afterDeny(grantPerResource(policy, statement, action), action, policies).some((each) =>
-        mayMeet(each, grant),
-      );
+      const found = grantPerResource(policy, statement, action).filter((each) => mayMeet(each, grant));
+      return found.some((each) => whatIsLeft(each, denials) !== undefined);
     }),
   );
 }
@@ -85,9 +93,11 @@ export function matchingItem(element: Element<TextItem>, action: string): TextIt
   const wanted = action.toLowerCase();
   let pattern: TextItem | undefined;
   for (const item of element.items) {
-    const text = item.text.toLowerCase();
-    if (text === wanted) return item;
-    if (!pattern && hasWildcard(text) && patternCovers(text, wanted)) pattern = item;
+    const { text } = item;
+    if (text.length === wanted.length && text.toLowerCase() === wanted) return item;
+    if (pattern || !hasWildcard(text)) continue;
+    const lower = text.toLowerCase();
+    if (mayBeginAlike(lower, wanted) && patternCovers(lower, wanted)) pattern = item;
   }
   return pattern;
 }
@@ -127,7 +137,7 @@ function mayMeet(found: Grant, wanted: Grant): boolean {
   const excluded = found.statement.resource;
   const { resource } = wanted;
   if (!excluded || !excluded.negated || !resource) return true;
-  return !excluded.items.some((item) => arnCovers(item.text, resource.text));
+  return !excluded.items.some((item) => resourceCovers(item.text, resource.text));
 }
 
 function within(grant: Grant, limits: Grant['limits']): boolean {
@@ -135,29 +145,40 @@ function within(grant: Grant, limits: Grant['limits']): boolean {
 }
 
 function afterDeny(granted: readonly Grant[], action: string, policies: readonly PolicyDocument[]): Grant[] {
-  const denials = policies.flatMap((policy) =>
-    policy.statements.filter(({ effect, conditions }) => effect === 'Deny' && conditions.length === 0),
-  );
-  const counting = denials.filter((denial) => coversAction(denial, action));
-  return granted.flatMap((grant) => {
-    let left: Grant | undefined = grant;
-    for (const denial of counting) left = left && whatIsLeft(left, denial);
-    return left ? [left] : [];
-  });
+  const denials = unconditionalDenials(policies, action);
+  if (denials.length === 0) return [...granted];
+  return granted.flatMap((grant) => whatIsLeft(grant, denials) ?? []);
 }
 
-function whatIsLeft(grant: Grant, denial: Statement): Grant | undefined {
+function unconditionalDenials(policies: readonly PolicyDocument[], action: string): Statement[] {
+  const denials: Statement[] = [];
+  for (const { statements } of policies) {
+    for (const each of statements) {
+      if (each.effect === 'Deny' && each.conditions.length === 0 && coversAction(each, action))
+        denials.push(each);
+    }
+  }
+  return denials;
+}
+
+function whatIsLeft(grant: Grant, denials: readonly Statement[]): Grant | undefined {
+  let left: Grant | undefined = grant;
+  for (const denial of denials) left = left && afterOneDeny(left, denial);
+  return left;
+}
+
+function afterOneDeny(grant: Grant, denial: Statement): Grant | undefined {
   const denied = denial.resource;
   const { resource } = grant;
   if (!coversPrincipals(denial, grant.statement)) return grant;
   if (!denied) return undefined;
   if (!denied.negated) {
     const taken = denied.items.some(({ text }) =>
-      resource ? arnCovers(text, resource.text) : coversNoResource(text, grant),
+      resource ? resourceCovers(text, resource.text) : coversNoResource(text, grant),
     );
     return taken ? undefined : grant;
   }
-  if (resource && denied.items.some(({ text }) => arnCovers(text, resource.text))) return grant;
+  if (resource && denied.items.some(({ text }) => resourceCovers(text, resource.text))) return grant;
   const some = denied.items.some((item) => resourcesMayMeet(item, resource));
   return some ? { ...grant, limits: [...grant.limits, denied] } : undefined;
 }

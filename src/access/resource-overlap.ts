@@ -1,4 +1,4 @@
-import { arnsOverlap } from '../policy/arn.js';
+import { arnCovers, isEverything, parseArn } from '../policy/arn.js';
 import type { TextItem } from '../policy/document.js';
 import { hasWildcard, patternsOverlap } from '../policy/pattern.js';
 
@@ -6,14 +6,13 @@ const unknown = /\$\{[^}]*\}/g;
 
 /** A text whose unknown parts and policy variables may be anything. */
 export function openText(text: string): string {
-  return text.replace(unknown, '*');
+  return text.includes('${') ? text.replace(unknown, '*') : text;
 }
 
 /** Whether two resource patterns certainly share a resource. Undefined stands for every resource that there is. */
 export function resourcesMeet(left: TextItem | undefined, right: TextItem | undefined): boolean {
   if (!left || !right || left.text === right.text) return true;
-  if (!hasWildcard(left.text) && !hasWildcard(right.text)) return false;
-  return arnsOverlap(left.text, right.text);
+  return mayBeginAlike(left.text, right.text) && overlap(left.text, right.text);
 }
 
 /**
@@ -21,8 +20,51 @@ export function resourcesMeet(left: TextItem | undefined, right: TextItem | unde
  * An unknown part can hold colons, so it is not kept within its segment of the ARN.
  */
 export function resourcesMayMeet(left: TextItem | undefined, right: TextItem | undefined): boolean {
-  if (resourcesMeet(left, right)) return true;
-  const [a, b] = [left?.text ?? '*', right?.text ?? '*'];
-  if (!a.includes('${') && !b.includes('${')) return false;
-  return patternsOverlap(openText(a), openText(b));
+  if (!left || !right || left.text === right.text) return true;
+  if (!mayBeginAlike(left.text, right.text)) return false;
+  if (!left.text.includes('${') && !right.text.includes('${')) return overlap(left.text, right.text);
+  return patternsOverlap(openText(left.text), openText(right.text));
+}
+
+/** Whether the resources of `inner` are all matched by `outer`; arnCovers with a quick no. */
+export function resourceCovers(outer: string, inner: string): boolean {
+  if (outer === inner || isEverything(outer)) return true;
+  return mayBeginAlike(outer, inner) && arnCovers(outer, inner);
+}
+
+/** Whether two patterns agree up to the first wildcard or variable of either: the quick no for most of them. */
+export function mayBeginAlike(left: string, right: string): boolean {
+  const length = Math.min(left.length, right.length);
+  for (let i = 0; i < length; i++) {
+    const a = left.charCodeAt(i);
+    const b = right.charCodeAt(i);
+    if (isOpen(a) || isOpen(b)) return true;
+    if (a !== b) return false;
+  }
+  return true;
+}
+
+/** `*`, `?`, and the `$` of a variable. */
+function isOpen(character: number): boolean {
+  return character === 42 || character === 63 || character === 36;
+}
+
+/** arnsOverlap, but segments that are plain text are compared as such: most are. */
+function overlap(left: string, right: string): boolean {
+  if (isEverything(left) || isEverything(right)) return true;
+  const [a, b] = [parseArn(left), parseArn(right)];
+  if (!a || !b) return overlapTexts(left, right);
+  return (
+    overlapTexts(a.service, b.service) &&
+    overlapTexts(a.account, b.account) &&
+    overlapTexts(a.region, b.region) &&
+    overlapTexts(a.partition, b.partition) &&
+    overlapTexts(a.resource, b.resource)
+  );
+}
+
+function overlapTexts(left: string, right: string): boolean {
+  if (left === right || left === '*' || right === '*') return true;
+  if (!hasWildcard(left) && !hasWildcard(right)) return false;
+  return mayBeginAlike(left, right) && patternsOverlap(left, right);
 }

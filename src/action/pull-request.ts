@@ -56,7 +56,7 @@ export async function reviewOpened(opened: OpenedPullRequest, context: ActionCon
     conversation: new GitHubConversation(client, { owner: place.owner, repo: place.repository }, pull.number),
     head,
     hunksOf: hunksOf(changeSet),
-    mayHaveComments: pull.comments > 0,
+    mayHaveComments: pull.comments !== 0,
     sourceRoot: sourceRoot(context, head),
   });
   return { ...commented, settings };

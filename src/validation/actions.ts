@@ -5,28 +5,7 @@ import type { ServiceFacts } from '../policy/service-data.js';
 import { error, statementRule, suggestion } from './rule.js';
 import type { Problem, RuleContext } from './rule.js';
 import { replaceText } from './text-edits.js';
-
-/**
- * Prefixes of services that AWS has withdrawn, and so no longer lists. Access Analyzer's answers take most of them still
- * (not `elastic-inference`), and a policy that names them was right once.
- */
-const withdrawnServices: ReadonlySet<string> = new Set([
-  'aws-artifact',
-  'datazonecontrol',
-  'deepcomposer',
-  'deeplens',
-  'deepracer',
-  'gamesparks',
-  'iot1click',
-  'iotroborunner',
-  'iotthingsgraph',
-  'macie',
-  'mobilehub',
-  'privatenetworks',
-  'sagemaker-groundtruth-synthetic',
-  'sumerian',
-  'zocalo',
-]);
+import { withdrawnServices } from './withdrawn-services.js';
 
 /**
  * Actions that AWS does not know. Patterns with a wildcard are let be, also those that match nothing: Access Analyzer

@@ -26,21 +26,7 @@ export function keyFacts(
   statement: Statement,
   services: ServiceData,
 ): ConditionKeyFacts | undefined {
-  const known = found.get(condition);
-  if (known !== undefined) return known ?? undefined;
-  const facts = findFacts(condition, statement, services);
-  found.set(condition, facts ?? null);
-  return facts;
-}
-
-/** Answers once found, for as long as their policy lives: several rules ask. Null where nothing is known. */
-const found = new WeakMap<Condition, ConditionKeyFacts | null>();
-
-function findFacts(
-  { key }: Condition,
-  statement: Statement,
-  services: ServiceData,
-): ConditionKeyFacts | undefined {
+  const { key } = condition;
   const prefix = prefixOf(key);
   if (prefix === undefined || isProviderHost(prefix)) return undefined;
   const facts =

@@ -1,4 +1,5 @@
 import { code, message } from '../domain/message.js';
+import type { Span } from '../domain/source.js';
 import type { Condition } from '../policy/condition.js';
 import type { Statement } from '../policy/document.js';
 import { member } from '../policy/node.js';
@@ -7,6 +8,7 @@ import { isProviderHost, keyFacts, prefixOf } from './condition-key-facts.js';
 import { error, statementRule } from './rule.js';
 import type { RuleContext } from './rule.js';
 import { replaceText } from './text-edits.js';
+import { withdrawnServices } from './withdrawn-services.js';
 
 /** Keys that there are, with the prefix of a service, `aws:` for all of them. */
 export const conditionKeys = statementRule({
@@ -17,6 +19,7 @@ export const conditionKeys = statementRule({
     MISSING_TAG_KEY_IN_CONDITION: error('Missing tag key in condition'),
     INVALID_GLOBAL_CONDITION_KEY: error('Invalid global condition key'),
     INVALID_SERVICE_CONDITION_KEY: error('Invalid service condition key'),
+    INVALID_SERVICE: error('Invalid service'),
   },
   *find(statement, context) {
     for (const condition of statement.conditions) {
@@ -61,8 +64,8 @@ function isTagKeyMissing(key: string): boolean {
 }
 
 /**
- * A key that neither the service of its prefix nor those of the statement's actions list. A prefix that is no service is
- * let be: identity providers have their own, and so have a few services under another name.
+ * A key that neither the service of its prefix nor those of the statement's actions list. The keys of identity providers
+ * are let be: AWS does not list those that every token has.
  */
 function unknownKey(condition: Condition, prefix: string, statement: Statement, context: RuleContext) {
   const { services, suggestions, policy } = context;
@@ -70,7 +73,7 @@ function unknownKey(condition: Condition, prefix: string, statement: Statement, 
   if (isProviderHost(prefix) || keyFacts(condition, statement, services)) return undefined;
   const isGlobal = prefix === 'aws';
   const service = isGlobal ? undefined : services.service(prefix);
-  if (!isGlobal && !service) return undefined;
+  if (!isGlobal && !service) return unknownPrefix(key, keySpan, prefix, context);
   const names = isGlobal ? globalKeys : Array.from(service?.conditionKeys.values() ?? [], (each) => each.key);
   const meant = suggestions.nearest(key, names);
   return {
@@ -85,6 +88,31 @@ function unknownKey(condition: Condition, prefix: string, statement: Statement, 
         : message`Did you mean ${code(meant)}?`,
     value: key,
     fix: meant === undefined ? [] : replaceText(policy.file, keySpan, key, meant),
+  } as const;
+}
+
+/** Prefixes of keys that no service has as its own. */
+const otherPrefixes: ReadonlySet<string> = new Set([
+  'catalog',
+  'cognito-identity-auth',
+  'cognito-identity-unauth',
+  'identitycenter',
+  'saml',
+]);
+
+function unknownPrefix(key: string, at: Span, prefix: string, { services, suggestions }: RuleContext) {
+  if (otherPrefixes.has(prefix) || withdrawnServices.has(prefix) || !/^[a-z0-9-]+$/.test(prefix))
+    return undefined;
+  const meant = suggestions.nearest(prefix, services.prefixes);
+  return {
+    code: 'INVALID_SERVICE',
+    at,
+    message: message`There is no AWS service ${code(prefix)}, so ${code(key)} is never in a request.`,
+    help:
+      meant === undefined
+        ? message`Look up the key in AWS's Service Authorization Reference.`
+        : message`Did you mean ${code(meant + key.slice(prefix.length))}?`,
+    value: key,
   } as const;
 }
 

@@ -3,7 +3,7 @@ import { parseArn } from '../policy/arn.js';
 import type { Arn } from '../policy/arn.js';
 import { hasWildcard, patternsOverlap, wildcardMatcher } from '../policy/pattern.js';
 import type { ServiceData, ServiceFacts } from '../policy/service-data.js';
-import { arnOf, resourceItems } from './resources.js';
+import { resourceItems } from './resources.js';
 import { error, statementRule } from './rule.js';
 
 /** A service's ARN format with every placeholder as a wildcard. */
@@ -30,7 +30,7 @@ export const resourceFormat = statementRule({
   issues: { INVALID_ARN_RESOURCE: error('Invalid ARN resource') },
   *find(statement, { services }) {
     for (const item of resourceItems(statement)) {
-      const arn = arnOf(item);
+      const arn = parseArn(item.text);
       const facts = arn && isExact(arn) ? services.service(arn.service) : undefined;
       if (!arn || !facts) continue;
       const formats = formatsOf(services, facts);
@@ -83,6 +83,7 @@ function fitsOne(formats: readonly Format[], given: Arn): boolean {
   const literal = exact ? pattern : (/^[^*?]*/.exec(pattern)?.[0] ?? '');
   return formats.some(({ resource, start, matches }) => {
     if (!literal.startsWith(start) && (exact || !start.startsWith(literal))) return false;
+    if (resource === `${start}*` && literal.startsWith(start)) return true;
     return exact ? matches(pattern) : patternsOverlap(resource, pattern);
   });
 }

@@ -16,18 +16,6 @@ export function* resourceItems({ resource }: Statement): Generator<TextItem> {
   }
 }
 
-/** ARNs once taken apart, for as long as their policy lives: several rules ask. */
-const arns = new WeakMap<TextItem, Arn>();
-
-/** The fields of an item's ARN; undefined where it is none. */
-export function arnOf(item: TextItem): Arn | undefined {
-  const known = arns.get(item);
-  if (known) return known;
-  const arn = parseArn(item.text);
-  if (arn) arns.set(item, arn);
-  return arn;
-}
-
 type ResourceProblem<Code extends string> = Omit<Problem<Code>, 'statement'>;
 
 function at<Code extends string>(
@@ -85,7 +73,7 @@ export const arnFields = statementRule({
   },
   *find(statement, { policy, suggestions }) {
     for (const item of resourceItems(statement)) {
-      const arn = arnOf(item);
+      const arn = parseArn(item.text);
       if (!arn) continue;
       if (plain.test(arn.partition) && !partitions.includes(arn.partition)) {
         const meant = suggestions.nearest(arn.partition, partitions);

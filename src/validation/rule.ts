@@ -64,10 +64,12 @@ export function statementRule<const Code extends string>(definition: {
   return rule<Code>({
     class: definition.class,
     issues: definition.issues,
-    *find(context) {
+    find(context) {
+      const found: Problem<Code>[] = [];
       for (const statement of context.policy.statements) {
-        for (const problem of definition.find(statement, context)) yield { ...problem, statement };
+        for (const problem of definition.find(statement, context)) found.push({ ...problem, statement });
       }
+      return found;
     },
   });
 }

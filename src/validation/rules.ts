@@ -3,12 +3,14 @@ import { conditionKeys, duplicateKeys } from './condition-keys.js';
 import { namedPlaces, pairedKeys } from './condition-names.js';
 import { nullOperator, operatorNamesRule, operatorTypes, qualifiers } from './condition-operators.js';
 import { valueLists, valueTypes, wildcardValues } from './condition-values.js';
+import { resourceControl } from './control-policies.js';
 import { elementNames, elementTypes, statementRequired, versionRule } from './elements.js';
 import { emptyConditions, emptyElements } from './empty-elements.js';
 import { ipRangeForm, privateAddresses } from './ip-conditions.js';
 import { policySize } from './policy-size.js';
 import { federatedPrincipals, principalForm, principalWildcards, uniqueIds } from './principals.js';
 import { redundantActions, redundantResources } from './redundancy.js';
+import { redundantStatements } from './redundant-statements.js';
 import { resourceFormat } from './resource-formats.js';
 import { arnFields, arnForm } from './resources.js';
 import { passRoleRule, serviceLinkedRoleRule } from './role-grants.js';
@@ -77,4 +79,6 @@ export const rules: readonly Rule[] = [
   audienceQualifier,
   namedPlaces,
   pairedKeys,
+  resourceControl,
+  redundantStatements,
 ];

@@ -47,21 +47,21 @@ export function validatePolicy(
   { services }: { readonly services: ServiceData },
 ): ValidationFinding[] {
   const context = { policy, services, suggestions: new Suggestions() };
-  return rules.flatMap((rule) => findingsOf(rule, context)).sort(byPlace);
+  const found: ValidationFinding[] = [];
+  for (const rule of rules) collect(rule, context, found);
+  return found.sort(byPlace);
 }
 
 function byPlace(a: ValidationFinding, b: ValidationFinding): number {
   return a.at.start === b.at.start ? a.at.end - b.at.end : a.at.start - b.at.start;
 }
 
-function findingsOf(rule: Rule, context: RuleContext): ValidationFinding[] {
-  const found: ValidationFinding[] = [];
+function collect(rule: Rule, context: RuleContext, found: ValidationFinding[]): void {
   try {
     for (const problem of rule.find(context)) found.push(findingOf(rule.issues[problem.code], problem));
   } catch (cause) {
     throw new RuleError(rule, context.policy, cause);
   }
-  return found;
 }
 
 function findingOf(issue: Issue | undefined, problem: Problem): ValidationFinding {

@@ -40,6 +40,7 @@ test('reads a pull request with one request', async () => {
     headRef: 'topic',
     baseRef: 'main',
     changedFiles: 1,
+    comments: expect.any(Number),
     isFork: false,
   });
   expect(server.requests).toHaveLength(1);

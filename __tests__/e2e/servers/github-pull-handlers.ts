@@ -46,6 +46,8 @@ async function getPull(call: Call, world: World): Promise<Answer> {
     user: userShape(pull.author),
     head: side(pull.headRepository, pull.headRef, pull.head),
     base: side(world.name, pull.baseRef, pull.baseSha),
+    comments: world.state.issueComments.length,
+    review_comments: world.state.reviewComments.length,
     changed_files: pull.changedFiles ?? files.length,
     additions: files.reduce((sum, file) => sum + file.additions, 0),
     deletions: files.reduce((sum, file) => sum + file.deletions, 0),

@@ -4,6 +4,7 @@ import { isOnlyPackages } from '../../access/repository-reach.js';
 import type { TextEdit } from '../../domain/finding.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { PolicyDocument, TextItem } from '../../policy/document.js';
+import { arnCovers } from '../../policy/arn.js';
 import { hasWildcard } from '../../policy/pattern.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { Check } from '../check.js';
@@ -25,8 +26,10 @@ export const caReadOnPackage: Check = {
 
   *find({ policy, companions, services }) {
     const policies = ofSameKind(policy, companions);
-    if (grantsAmong(policies, read).some(({ resource }) => !resource || !isOnlyPackages(resource))) return;
-    const grants = grantsOf(policy, read, policies);
+    const readable = grantsAmong(policies, read).filter(
+      ({ resource }) => !resource || !isOnlyPackages(resource),
+    );
+    const grants = grantsOf(policy, read, policies).filter((grant) => !isReadElsewhere(grant, readable));
     for (const statement of new Set(grants.map((grant) => grant.statement))) {
       const here = grants.filter((grant) => grant.statement === statement);
       const items = here.flatMap(({ resource }) => (resource ? [resource] : []));
@@ -48,6 +51,13 @@ export const caReadOnPackage: Check = {
   },
 };
 
+/** Whether the package's repository can be read by another grant: then this one is superfluous, and does no harm. */
+function isReadElsewhere({ resource }: Grant, readable: readonly Grant[]): boolean {
+  const repository = resource && repositoryOf(resource);
+  if (repository === undefined) return readable.length > 0;
+  return readable.some((grant) => !grant.resource || arnCovers(grant.resource.text, repository));
+}
+
 /** Whether a pattern stands for this action and no other. */
 function isReadAlone(services: ServiceData, { text }: TextItem): boolean {
   return text.toLowerCase().startsWith('codeartifact:') && services.expand(text).length === 1;
@@ -58,7 +68,7 @@ function fixOf(policy: PolicyDocument, grants: readonly Grant[]): TextEdit[] {
   const [grant] = grants;
   const item = grant?.resource;
   const element = grant?.statement.resource;
-  if (!item || element?.items.length !== 1 || grant?.statement.action?.items.length !== 1) return [];
+  if (!item || element?.items.length !== 1 || grant.statement.action?.items.length !== 1) return [];
   const repository = repositoryOf(item);
   return repository ? replaceText(policy, element, item, [repository]) : [];
 }
