@@ -328,12 +328,20 @@ function wildcardMatcher(pattern) {
 }
 /** Whether every text that `inner` matches is matched by `outer`: `ecr:*` covers `ecr:Get*`. */
 function patternCovers(outer, inner) {
-    return outer === '*' || outer === inner || absorbs(tokenize(outer), tokenize(inner));
+    if (outer === '*' || outer === inner)
+        return true;
+    // Most pairs differ in their literal beginnings, and policies can have very many pairs.
+    if (!hasWildcard(outer) || !inner.startsWith(outer.slice(0, literalLength(outer))))
+        return false;
+    return absorbs(tokenize(outer), tokenize(inner));
 }
 /** Whether some text is matched by both patterns: `repository/a*` and `repository/*b` share `repository/ab`. */
 function patternsOverlap(left, right) {
     if (left === '*' || right === '*' || left === right)
         return true;
+    const literal = Math.min(literalLength(left), literalLength(right));
+    if (left.slice(0, literal) !== right.slice(0, literal))
+        return false;
     const a = tokenize(left);
     const b = tokenize(right);
     // reachable[j]: the tokens of `a` read so far can match the first j tokens of `b`.
@@ -366,6 +374,11 @@ function hasWildcard(pattern) {
     if (!pattern.includes('*') && !pattern.includes('?'))
         return pattern.includes('${');
     return true;
+}
+/** How many characters stand before the first wildcard or variable. */
+function literalLength(pattern) {
+    const at = pattern.search(/[*?$]/);
+    return at < 0 ? pattern.length : at;
 }
 /** Greedy matching with one point of return, `*` in `given` taken only by `*` in `pattern`. */
 function absorbs(pattern, given) {
@@ -489,11 +502,13 @@ function statementRule(definition) {
     return rule({
         class: definition.class,
         issues: definition.issues,
-        *find(context) {
+        find(context) {
+            const found = [];
             for (const statement of context.policy.statements) {
                 for (const problem of definition.find(statement, context))
-                    yield { ...problem, statement };
+                    found.push({ ...problem, statement });
             }
+            return found;
         },
     });
 }
@@ -2378,6 +2393,8 @@ function fitsOne(formats, given) {
     return formats.some(({ resource, start, matches }) => {
         if (!literal.startsWith(start) && (exact || !start.startsWith(literal)))
             return false;
+        if (resource === `${start}*` && literal.startsWith(start))
+            return true;
         return exact ? matches(pattern) : (0,policy_pattern/* patternsOverlap */.NQ)(resource, pattern);
     });
 }
@@ -3378,13 +3395,15 @@ class RuleError extends Error {
  */
 function validatePolicy(policy, { services }) {
     const context = { policy, services, suggestions: new Suggestions() };
-    return rules/* rules */.a.flatMap((rule) => findingsOf(rule, context)).sort(byPlace);
+    const found = [];
+    for (const rule of rules/* rules */.a)
+        collect(rule, context, found);
+    return found.sort(byPlace);
 }
 function byPlace(a, b) {
     return a.at.start === b.at.start ? a.at.end - b.at.end : a.at.start - b.at.start;
 }
-function findingsOf(rule, context) {
-    const found = [];
+function collect(rule, context, found) {
     try {
         for (const problem of rule.find(context))
             found.push(findingOf(rule.issues[problem.code], problem));
@@ -3392,7 +3411,6 @@ function findingsOf(rule, context) {
     catch (cause) {
         throw new RuleError(rule, context.policy, cause);
     }
-    return found;
 }
 function findingOf(issue, problem) {
     if (!issue)

@@ -27,12 +27,17 @@ export function wildcardMatcher(pattern: string): (text: string) => boolean {
 
 /** Whether every text that `inner` matches is matched by `outer`: `ecr:*` covers `ecr:Get*`. */
 export function patternCovers(outer: string, inner: string): boolean {
-  return outer === '*' || outer === inner || absorbs(tokenize(outer), tokenize(inner));
+  if (outer === '*' || outer === inner) return true;
+  // Most pairs differ in their literal beginnings, and policies can have very many pairs.
+  if (!hasWildcard(outer) || !inner.startsWith(outer.slice(0, literalLength(outer)))) return false;
+  return absorbs(tokenize(outer), tokenize(inner));
 }
 
 /** Whether some text is matched by both patterns: `repository/a*` and `repository/*b` share `repository/ab`. */
 export function patternsOverlap(left: string, right: string): boolean {
   if (left === '*' || right === '*' || left === right) return true;
+  const literal = Math.min(literalLength(left), literalLength(right));
+  if (left.slice(0, literal) !== right.slice(0, literal)) return false;
   const a = tokenize(left);
   const b = tokenize(right);
   // reachable[j]: the tokens of `a` read so far can match the first j tokens of `b`.
@@ -60,6 +65,12 @@ function overlapStep(token: Token, b: readonly Token[], j: number, before: Uint8
 export function hasWildcard(pattern: string): boolean {
   if (!pattern.includes('*') && !pattern.includes('?')) return pattern.includes('${');
   return true;
+}
+
+/** How many characters stand before the first wildcard or variable. */
+function literalLength(pattern: string): number {
+  const at = pattern.search(/[*?$]/);
+  return at < 0 ? pattern.length : at;
 }
 
 /** Greedy matching with one point of return, `*` in `given` taken only by `*` in `pattern`. */

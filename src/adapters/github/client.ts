@@ -2,8 +2,7 @@ import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import { failureOf, RefusedRequest } from './failure.js';
 import { addPatience } from './patience.js';
 import { PermissionError } from '../../domain/failure.js';
-
-export type Octokit = InstanceType<typeof GitHub>;
+import type { Octokit } from './octokit.js';
 
 /** A repository, as every request names it. */
 export interface RepositoryName {

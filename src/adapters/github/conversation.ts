@@ -7,7 +7,8 @@ import {
 import { RefusedRequest } from './failure.js';
 import { readPullRequest } from './pull-request.js';
 import { readStanding } from './standing.js';
-import type { GitHubClient, Octokit, RepositoryName } from './client.js';
+import type { GitHubClient, RepositoryName } from './client.js';
+import type { Octokit } from './octokit.js';
 
 /** What minimizing needs to be told; `RESOLVED` is one of GitHub's fixed reasons. */
 const MINIMIZE = `mutation ($id: ID!) {

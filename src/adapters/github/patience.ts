@@ -1,5 +1,5 @@
 import { isTransient } from './failure.js';
-import type { Octokit } from './client.js';
+import type { Octokit } from './octokit.js';
 
 /** How long a run may wait for GitHub. */
 export interface Patience {

@@ -1,6 +1,7 @@
 import { readThreads, type Threads } from './threads.js';
 import type { StandingComment } from '../../review/ports.js';
-import type { GitHubClient, Octokit, RepositoryName } from './client.js';
+import type { GitHubClient, RepositoryName } from './client.js';
+import type { Octokit } from './octokit.js';
 
 /** A comment and when it was written, in ISO 8601. */
 interface Dated {
