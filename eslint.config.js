@@ -2,7 +2,11 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** One way for the pull request's text to reach a log: the log port of src/adapters/actions, which makes it safe. */
-const rawOutput = { paths: [{ name: '@actions/core', message: 'Use the ports of src/adapters/actions: their text is made safe.' }] };
+const rawOutput = {
+  paths: [
+    { name: '@actions/core', message: 'Use the ports of src/adapters/actions: their text is made safe.' },
+  ],
+};
 
 export default tseslint.config(
   { ignores: ['dist/', 'lib/', 'coverage/', 'node_modules/', '__tests__/fixtures/', '.ci/'] },
@@ -10,11 +14,25 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', '__tests__/**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.test.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: './tsconfig.test.json', tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
-      '@typescript-eslint/strict-boolean-expressions': ['error', { allowNullableObject: true, allowString: true, allowNullableString: true, allowNumber: false, allowNullableBoolean: false }],
+      '@typescript-eslint/strict-boolean-expressions': [
+        'error',
+        {
+          allowNullableObject: true,
+          allowString: true,
+          allowNullableString: true,
+          allowNumber: false,
+          allowNullableBoolean: false,
+        },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-restricted-imports': ['error', rawOutput],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
@@ -24,5 +42,18 @@ export default tseslint.config(
   },
   { files: ['src/adapters/actions/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['__tests__/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
-  { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', module: 'writable', performance: 'readonly', setTimeout: 'readonly' } } },
+  {
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        module: 'writable',
+        performance: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
+  },
 );

@@ -18,7 +18,9 @@ export function median(numbers) {
 /** Milliseconds of one whole process. The exit code must be as expected, or the figure means nothing. */
 function timeOnce({ args, env = {}, exit = 0 }) {
   const began = performance.now();
-  const { status, stderr } = spawnSync(node, args, { env: { PATH: process.env.PATH, HOME: scratch, ...env } });
+  const { status, stderr } = spawnSync(node, args, {
+    env: { PATH: process.env.PATH, HOME: scratch, ...env },
+  });
   const took = performance.now() - began;
   if (status !== exit) throw new Error(`${args.join(' ')} exited with ${status}: ${stderr}`);
   return took;
@@ -28,7 +30,10 @@ function timeOnce({ args, env = {}, exit = 0 }) {
 function timeAsync({ args, env = {}, exit = 0 }) {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const child = spawn(node, args, { env: { PATH: process.env.PATH, HOME: scratch, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, args, {
+      env: { PATH: process.env.PATH, HOME: scratch, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
     child.on('close', (status) => {

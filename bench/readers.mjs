@@ -4,14 +4,23 @@ import { median, row } from './measure.mjs';
 export async function bench() {
   const { readFile } = await import('../lib/readers/read-file.js');
   const { stringify } = await import('yaml');
-  const template = { Resources: Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`Role${i}`, role(i)])) };
+  const template = {
+    Resources: Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`Role${i}`, role(i)])),
+  };
   const json = Buffer.from(JSON.stringify(template, null, 2));
   const yaml = Buffer.from(stringify(template));
   const parse = await timeOf(() => JSON.parse(json.toString()));
-  for (const [name, bytes, goal] of [['template.json', json, '5 MB/s'], ['template.yaml', yaml, '0.5 MB/s']]) {
+  for (const [name, bytes, goal] of [
+    ['template.json', json, '5 MB/s'],
+    ['template.yaml', yaml, '0.5 MB/s'],
+  ]) {
     const ms = await timeOf(() => readFile(name, bytes), 5);
     const speed = bytes.length / 1e6 / (ms / 1000);
-    row(`reading ${name}, ${(bytes.length / 1e6).toFixed(2)} MB (${(ms / parse).toFixed(0)} x JSON.parse)`, `${speed.toFixed(1)} MB/s`, `at least ${goal}`);
+    row(
+      `reading ${name}, ${(bytes.length / 1e6).toFixed(2)} MB (${(ms / parse).toFixed(0)} x JSON.parse)`,
+      `${speed.toFixed(1)} MB/s`,
+      `at least ${goal}`,
+    );
   }
 }
 
@@ -32,8 +41,18 @@ function role(i) {
       PolicyDocument: {
         Version: '2012-10-17',
         Statement: [
-          { Sid: 'Read', Effect: 'Allow', Action: ['s3:GetObject', 's3:ListBucket'], Resource: [`arn:aws:s3:::bucket-${i}`, `arn:aws:s3:::bucket-${i}/*`] },
-          { Sid: 'Pull', Effect: 'Allow', Action: 'ecr:BatchGetImage', Resource: `arn:aws:ecr:eu-west-1:111122223333:repository/app-${i}` },
+          {
+            Sid: 'Read',
+            Effect: 'Allow',
+            Action: ['s3:GetObject', 's3:ListBucket'],
+            Resource: [`arn:aws:s3:::bucket-${i}`, `arn:aws:s3:::bucket-${i}/*`],
+          },
+          {
+            Sid: 'Pull',
+            Effect: 'Allow',
+            Action: 'ecr:BatchGetImage',
+            Resource: `arn:aws:ecr:eu-west-1:111122223333:repository/app-${i}`,
+          },
         ],
       },
     },

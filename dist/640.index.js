@@ -31,7 +31,13 @@ async function mayWrite(client, repository, username) {
 }
 /** The newest `pull_request` run of a workflow file for a head commit; null where there is none. */
 async function newestRun(client, repository, workflow, head) {
-    const answer = await client.askOrNull((octokit) => octokit.rest.actions.listWorkflowRuns({ ...repository, workflow_id: workflow, event: 'pull_request', head_sha: head, per_page: 1 }));
+    const answer = await client.askOrNull((octokit) => octokit.rest.actions.listWorkflowRuns({
+        ...repository,
+        workflow_id: workflow,
+        event: 'pull_request',
+        head_sha: head,
+        per_page: 1,
+    }));
     const [run] = answer?.data.workflow_runs ?? [];
     return run ? { id: run.id, isOver: run.status === 'completed', createdAt: new Date(run.created_at) } : null;
 }
@@ -45,7 +51,14 @@ const longestDescription = 140;
 async function setStatus(client, repository, status) {
     const { head, state, targetUrl } = status;
     const description = status.description.slice(0, longestDescription);
-    await client.ask((octokit) => octokit.rest.repos.createCommitStatus({ ...repository, sha: head, state, context: statusContext, description, ...(targetUrl ? { target_url: targetUrl } : {}) }));
+    await client.ask((octokit) => octokit.rest.repos.createCommitStatus({
+        ...repository,
+        sha: head,
+        state,
+        context: statusContext,
+        description,
+        ...(targetUrl ? { target_url: targetUrl } : {}),
+    }));
 }
 
 // EXTERNAL MODULE: ./lib/config/resolve.js
@@ -89,7 +102,9 @@ async function recheck(event, context) {
     const pull = await (0,pull_request/* readPullRequest */.D)(client, repository, event.number);
     const opened = await (0,action_pull_request/* openPullRequest */.Hw)(pull, pull.headSha, context);
     const { settings } = (0,resolve/* resolveSettings */.M)(context.inputs.run, opened.held.config);
-    const problem = settings.recheck === 'rerun' ? await rerunOwn(opened, settings, context) : await evaluate(opened, context);
+    const problem = settings.recheck === 'rerun'
+        ? await rerunOwn(opened, settings, context)
+        : await evaluate(opened, context);
     await react(client, repository, event.commentId, problem === undefined ? 'rocket' : 'confused');
     if (problem === undefined)
         return 0;
@@ -129,9 +144,16 @@ async function evaluate(opened, context) {
     const local = { ...context, inputs: { ...inputs, run: { ...inputs.run, accessAnalyzer } } };
     const { review, delivery, settings } = await (0,action_pull_request/* reviewOpened */._e)({ ...opened, held: { ...opened.held, config } }, local);
     await (0,deliver/* deliver */.c)(review, delivery, settings, local);
-    const targetUrl = env['GITHUB_RUN_ID'] ? `${place.serverUrl}/${place.owner}/${place.repository}/actions/runs/${env['GITHUB_RUN_ID']}` : undefined;
+    const targetUrl = env['GITHUB_RUN_ID']
+        ? `${place.serverUrl}/${place.owner}/${place.repository}/actions/runs/${env['GITHUB_RUN_ID']}`
+        : undefined;
     const state = review.failures.length > 0 ? 'error' : review.conclusion;
-    await setStatus(client, repository, { head: opened.head, state, description: (0,verdict/* verdictText */.nt)(review), targetUrl });
+    await setStatus(client, repository, {
+        head: opened.head,
+        state,
+        description: (0,verdict/* verdictText */.nt)(review),
+        targetUrl,
+    });
     return undefined;
 }
 

@@ -7,7 +7,8 @@ try {
   process.exitCode = await run(process.argv.slice(2), process.env);
 } catch (error) {
   const known = error instanceof UserError;
-  const text = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+  const text =
+    error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`${safeTerminal(text)}\n`);
   process.exitCode = known ? 2 : 3;
 }

@@ -20,10 +20,16 @@ export async function main(env: NodeJS.ProcessEnv, log: Log = actionsLog): Promi
 }
 
 async function run(env: NodeJS.ProcessEnv, log: Log): Promise<0 | 1> {
-  const inputs = readInputs(input, Object.keys(env).filter((name) => name.startsWith('INPUT_')));
+  const inputs = readInputs(
+    input,
+    Object.keys(env).filter((name) => name.startsWith('INPUT_')),
+  );
   const event = readEvent(env);
   const place = readPlace(env);
-  if (!inputs.token) throw new UserError('The input github-token is empty. It has the job’s own token by default; pass a token that may read this repository.');
+  if (!inputs.token)
+    throw new UserError(
+      'The input github-token is empty. It has the job’s own token by default; pass a token that may read this repository.',
+    );
   const client = new GitHubClient({ token: inputs.token, apiUrl: place.apiUrl });
   const context: ActionContext = { env, place, inputs, client, log, docs: docsLinks(actionRoot(env)) };
   switch (event.kind) {

@@ -3,7 +3,9 @@ import { hunkHolding, parseHunks } from '../../src/domain/diff.js';
 
 describe('parseHunks', () => {
   it('reads the lines of both sides', () => {
-    const [hunk, second, ...rest] = parseHunks('@@ -1,3 +1,4 @@ {\n a\n-b\n+B\n+C\n d\n@@ -10 +11,0 @@\n-x\n\\ No newline at end of file');
+    const [hunk, second, ...rest] = parseHunks(
+      '@@ -1,3 +1,4 @@ {\n a\n-b\n+B\n+C\n d\n@@ -10 +11,0 @@\n-x\n\\ No newline at end of file',
+    );
     expect(hunk).toEqual({ oldStart: 1, oldEnd: 4, newStart: 1, newEnd: 5, added: [2, 3], removed: [2] });
     expect(second).toEqual({ oldStart: 10, oldEnd: 11, newStart: 12, newEnd: 12, added: [], removed: [10] });
     expect(rest).toEqual([]);

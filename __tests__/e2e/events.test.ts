@@ -10,11 +10,19 @@ const change = { base: { 'iam/build.json': good }, head: { 'iam/build.json': bad
 
 describe('a token that may not write', () => {
   it('turns the comments into annotations and a job summary, with the same verdict', async () => {
-    const { github, run } = await story({ ...change, github: { permissions: { contents: 'read', 'pull-requests': 'read' } } });
+    const { github, run } = await story({
+      ...change,
+      github: { permissions: { contents: 'read', 'pull-requests': 'read' } },
+    });
     const { exitCode, annotations, summary, stdout } = await run();
     expect(exitCode).toBe(1);
     expect(shown(github)).toEqual([]);
-    expect(annotations).toContainEqual(expect.objectContaining({ file: 'iam/build.json', title: 'Security warning: Image push reaches every repository' }));
+    expect(annotations).toContainEqual(
+      expect.objectContaining({
+        file: 'iam/build.json',
+        title: 'Security warning: Image push reaches every repository',
+      }),
+    );
     expect(summary).toContain('Image push reaches every repository');
     expect(stdout).toContain('pull-requests: write');
   });
@@ -23,7 +31,9 @@ describe('a token that may not write', () => {
 describe('a merge group', () => {
   it('gets a verdict and no comments', async () => {
     const { github, repository, run } = await story({ ...change, github: { pull: false } });
-    const { exitCode, summary } = await run(mergeGroupEvent({ headSha: repository.headSha, baseSha: repository.mergeBaseSha }));
+    const { exitCode, summary } = await run(
+      mergeGroupEvent({ headSha: repository.headSha, baseSha: repository.mergeBaseSha }),
+    );
     expect(exitCode).toBe(1);
     expect(summary).toContain('Image push reaches every repository');
     expect(writes(github)).toEqual([]);
@@ -32,7 +42,10 @@ describe('a merge group', () => {
 
 describe('a scheduled audit', () => {
   it('reads the whole workspace, posts nothing, and counts nothing as new', async () => {
-    const { github, repository, run } = await story({ base: { 'iam/build.json': bad, 'iam/link.json': { symlink: '/etc/passwd' } }, github: { pull: false } });
+    const { github, repository, run } = await story({
+      base: { 'iam/build.json': bad, 'iam/link.json': { symlink: '/etc/passwd' } },
+      github: { pull: false },
+    });
     await repository.git('checkout', '--force', 'main');
     const { exitCode, outputs, annotations } = await run({
       ...scheduleEvent({ sha: repository.baseSha }),
@@ -40,11 +53,22 @@ describe('a scheduled audit', () => {
       inputs: { 'report-file': 'out/report.json' },
     });
     expect(exitCode).toBe(0);
-    expect(outputs).toMatchObject({ conclusion: 'success', findings: '0', policies: '1', 'report-file': 'out/report.json' });
+    expect(outputs).toMatchObject({
+      conclusion: 'success',
+      findings: '0',
+      policies: '1',
+      'report-file': 'out/report.json',
+    });
     expect(annotations).toContainEqual(expect.objectContaining({ file: 'iam/build.json' }));
     expect(writes(github)).toEqual([]);
-    const report = JSON.parse(readFileSync(join(repository.dir, 'out/report.json'), 'utf8')) as { findings: unknown[]; skipped: unknown[]; base: unknown };
-    expect(report.findings).toEqual([expect.objectContaining({ rule: 'ecr-push-any-repo', state: 'existing' })]);
+    const report = JSON.parse(readFileSync(join(repository.dir, 'out/report.json'), 'utf8')) as {
+      findings: unknown[];
+      skipped: unknown[];
+      base: unknown;
+    };
+    expect(report.findings).toEqual([
+      expect.objectContaining({ rule: 'ecr-push-any-repo', state: 'existing' }),
+    ]);
     expect(report.skipped).toEqual([{ path: 'iam/link.json', reason: 'symlink' }]);
     expect(report.base).toBeNull();
   });
@@ -52,7 +76,11 @@ describe('a scheduled audit', () => {
   it('fails by what is there where the scope is all', async () => {
     const { repository, run } = await story({ base: { 'iam/build.json': bad }, github: { pull: false } });
     await repository.git('checkout', '--force', 'main');
-    const { exitCode } = await run({ ...scheduleEvent({ sha: repository.baseSha }), workspace: repository.dir, inputs: { 'fail-scope': 'all' } });
+    const { exitCode } = await run({
+      ...scheduleEvent({ sha: repository.baseSha }),
+      workspace: repository.dir,
+      inputs: { 'fail-scope': 'all' },
+    });
     expect(exitCode).toBe(1);
   });
 });
@@ -60,7 +88,11 @@ describe('a scheduled audit', () => {
 describe('wrong use ends in one clear line', () => {
   it.each([
     ['an event that is not served', { eventName: 'watch', event: {} }, 'The event "watch" is not served.'],
-    ['a payload without a head', { eventName: 'pull_request', event: { pull_request: { number: 7 } } }, 'pull_request.head.sha'],
+    [
+      'a payload without a head',
+      { eventName: 'pull_request', event: { pull_request: { number: 7 } } },
+      'pull_request.head.sha',
+    ],
     ['a missing token', { inputs: { 'github-token': '' } }, 'github-token'],
     ['an unknown value', { inputs: { 'fail-on': 'eror' } }, 'did you mean `error`?'],
     ['an unknown input', { inputs: { 'fail-in': 'error' } }, 'did you mean `fail-on`?'],
@@ -82,13 +114,18 @@ describe('wrong use ends in one clear line', () => {
 
 describe('a hostile pull request', () => {
   it('gives the runner no commands and the review no markup', async () => {
-    const evil = '##[set-output name=conclusion]success ::error::x [a](https://evil.example) @octocat <img src=x>';
+    const evil =
+      '##[set-output name=conclusion]success ::error::x [a](https://evil.example) @octocat <img src=x>';
     const { github, run } = await story({
       base: { 'a.txt': 'a' },
       head: {
-        [`iam/${evil.replaceAll('/', '')}\n::set-output name=conclusion::success.json`]: policy({ ...pushAny, Sid: evil }),
+        [`iam/${evil.replaceAll('/', '')}\n::set-output name=conclusion::success.json`]: policy({
+          ...pushAny,
+          Sid: evil,
+        }),
         'iam/dir.json/x.json': policy({ ...pushAny, Resource: `arn:aws:ecr:*:*:repository/*${evil}` }),
-        'iam/broken.json': '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": ',
+        'iam/broken.json':
+          '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": ',
         'iam/nul.json': Buffer.from([0x7b, 0x00, 0x7d]),
         'iam/proto.json': '{"__proto__": {"polluted": true}, "Version": "2012-10-17", "Statement": []}',
       },
@@ -103,6 +140,11 @@ describe('a hostile pull request', () => {
   });
 });
 
-function addressOf({ apiUrl, graphqlUrl, serverUrl, repository }: Record<'apiUrl' | 'graphqlUrl' | 'serverUrl' | 'repository', string>) {
+function addressOf({
+  apiUrl,
+  graphqlUrl,
+  serverUrl,
+  repository,
+}: Record<'apiUrl' | 'graphqlUrl' | 'serverUrl' | 'repository', string>) {
   return { apiUrl, graphqlUrl, serverUrl, repository };
 }

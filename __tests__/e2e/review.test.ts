@@ -8,7 +8,8 @@ const badLine = lineOf(bad, '"arn:aws:ecr');
 const analyzerFinding = {
   findingType: 'SECURITY_WARNING',
   issueCode: 'PASS_ROLE_WITH_STAR_IN_RESOURCE',
-  findingDetails: 'Using the iam:PassRole action with wildcards (*) in the resource can be overly permissive.',
+  findingDetails:
+    'Using the iam:PassRole action with wildcards (*) in the resource can be overly permissive.',
   learnMoreLink:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-pass-role-with-star-in-resource',
   locations: [
@@ -35,7 +36,13 @@ describe('a pull request with policies', () => {
       `iam/build.json:${String(badLine)} **Security warning** · Image push reaches every repository`,
     ]);
     expect(exitCode).toBe(1);
-    expect(outputs).toMatchObject({ conclusion: 'failure', policies: '1', findings: '2', 'security-warnings': '2', errors: '0' });
+    expect(outputs).toMatchObject({
+      conclusion: 'failure',
+      policies: '1',
+      findings: '2',
+      'security-warnings': '2',
+      errors: '0',
+    });
     expect(summary).toContain('2 security warnings introduced');
     expect(github.reviews).toHaveLength(1);
     expect(github.reviews[0]?.state).toBe('COMMENTED');
@@ -57,7 +64,14 @@ describe('a pull request with policies', () => {
   it('does not fail for what was there before', async () => {
     const { github, run } = await story({
       base: { 'iam/build.json': bad },
-      head: { 'iam/build.json': policy(login, pushAny, { Sid: 'Logs', Effect: 'Allow', Action: 'logs:PutLogEvents', Resource: 'arn:aws:logs:eu-west-1:111122223333:log-group:a:*' }) },
+      head: {
+        'iam/build.json': policy(login, pushAny, {
+          Sid: 'Logs',
+          Effect: 'Allow',
+          Action: 'logs:PutLogEvents',
+          Resource: 'arn:aws:logs:eu-west-1:111122223333:log-group:a:*',
+        }),
+      },
     });
     const { exitCode, outputs } = await run();
     expect(exitCode).toBe(0);
@@ -66,7 +80,10 @@ describe('a pull request with policies', () => {
   });
 
   it('is reviewed again without a new comment', async () => {
-    const { github, run } = await story({ base: { 'iam/build.json': good }, head: { 'iam/build.json': bad } });
+    const { github, run } = await story({
+      base: { 'iam/build.json': good },
+      head: { 'iam/build.json': bad },
+    });
     await run();
     const before = shown(github);
     github.forgetRequests();
@@ -76,17 +93,27 @@ describe('a pull request with policies', () => {
   });
 
   it('hides the comment of a finding that is fixed, and says so in the summary', async () => {
-    const { github, repository, run } = await story({ base: { 'iam/build.json': good }, head: { 'iam/build.json': bad } });
+    const { github, repository, run } = await story({
+      base: { 'iam/build.json': good },
+      head: { 'iam/build.json': bad },
+    });
     await run();
-    github.moveHead(await repository.commit({ 'iam/build.json': good.replace('"Push"', '"PushImage"') }, 'topic'));
+    github.moveHead(
+      await repository.commit({ 'iam/build.json': good.replace('"Push"', '"PushImage"') }, 'topic'),
+    );
     const { exitCode } = await run();
     expect(exitCode).toBe(0);
-    expect(shown(github)).toEqual([expect.stringContaining('Image push reaches every repository (minimized)')]);
+    expect(shown(github)).toEqual([
+      expect.stringContaining('Image push reaches every repository (minimized)'),
+    ]);
     expect(github.issueComments[0]?.body).toMatch(/^### ✅/);
   });
 
   it('closes its comments also when the policies were put back as they were', async () => {
-    const { github, repository, run } = await story({ base: { 'iam/build.json': good, 'a.txt': 'a' }, head: { 'iam/build.json': bad } });
+    const { github, repository, run } = await story({
+      base: { 'iam/build.json': good, 'a.txt': 'a' },
+      head: { 'iam/build.json': bad },
+    });
     await run();
     github.moveHead(await repository.commit({ 'iam/build.json': good, 'a.txt': 'b' }, 'topic'));
     expect((await run()).exitCode).toBe(0);
@@ -96,7 +123,10 @@ describe('a pull request with policies', () => {
 
 describe('a pull request without policies', () => {
   it('passes with a few requests and not a word', async () => {
-    const { github, run } = await story({ base: { 'a.txt': 'a' }, head: { 'a.txt': 'b', 'package.json': '{"name":"a"}' } });
+    const { github, run } = await story({
+      base: { 'a.txt': 'a' },
+      head: { 'a.txt': 'b', 'package.json': '{"name":"a"}' },
+    });
     const { exitCode, outputs, annotations, stdout } = await run();
     expect(exitCode).toBe(0);
     expect(outputs).toMatchObject({ conclusion: 'success', policies: '0', findings: '0' });
@@ -119,11 +149,19 @@ describe('Access Analyzer', () => {
   });
 
   it('fails the job where it is required and there are no credentials', async () => {
-    const { run } = await story({ base: { 'iam/build.json': good }, head: { 'iam/build.json': policy(pushOne, login) } });
-    const { exitCode, annotations, outputs } = await run({ inputs: { 'access-analyzer': 'required', 'aws-region': 'eu-west-1' }, env: { AWS_EC2_METADATA_DISABLED: 'true' } });
+    const { run } = await story({
+      base: { 'iam/build.json': good },
+      head: { 'iam/build.json': policy(pushOne, login) },
+    });
+    const { exitCode, annotations, outputs } = await run({
+      inputs: { 'access-analyzer': 'required', 'aws-region': 'eu-west-1' },
+      env: { AWS_EC2_METADATA_DISABLED: 'true' },
+    });
     expect(exitCode).toBe(1);
     expect(outputs['conclusion']).toBe('failure');
-    expect(annotations.map(({ message }) => message).join('\n')).toContain('No AWS credentials could be loaded');
+    expect(annotations.map(({ message }) => message).join('\n')).toContain(
+      'No AWS credentials could be loaded',
+    );
   });
 
   it('is asked again when it throttles', async () => {
@@ -144,7 +182,11 @@ describe('Access Analyzer', () => {
   });
 
   it('fails the job under auto when it cannot be reached', async () => {
-    const { analyzer, run } = await story({ base: { 'iam/build.json': good }, head: { 'iam/build.json': policy(pushOne, login) }, analyzer: {} });
+    const { analyzer, run } = await story({
+      base: { 'iam/build.json': good },
+      head: { 'iam/build.json': policy(pushOne, login) },
+      analyzer: {},
+    });
     analyzer?.fail({ reset: true, times: 99 });
     const { exitCode, annotations, outputs } = await run({ inputs: { 'report-file': 'report.json' } });
     expect(exitCode).toBe(1);
@@ -158,8 +200,14 @@ describe('the config', () => {
 
   it('holds from the base branch; a pull request that weakens it only gets told so', async () => {
     const { github, run } = await story({
-      base: { 'iam/build.json': good, '.github/artifact-access.yml': 'checks:\n  ecr-push-any-repo: error\n' },
-      head: { 'iam/build.json': bad, '.github/artifact-access.yml': 'fail-on: never\nchecks:\n  ecr-push-any-repo: off\n' },
+      base: {
+        'iam/build.json': good,
+        '.github/artifact-access.yml': 'checks:\n  ecr-push-any-repo: error\n',
+      },
+      head: {
+        'iam/build.json': bad,
+        '.github/artifact-access.yml': 'fail-on: never\nchecks:\n  ecr-push-any-repo: off\n',
+      },
     });
     const { exitCode } = await run();
     expect(exitCode).toBe(1);
@@ -193,11 +241,17 @@ describe('the config', () => {
   it('accepts a finding by an exception that has not expired', async () => {
     const exception = (expires: string): string =>
       `exceptions:\n  - rule: ecr-push-any-repo\n    files: [iam/build.json]\n    reason: Move under way\n    expires: ${expires}\n`;
-    const accepted = await story({ base: { 'iam/build.json': good, '.github/artifact-access.yml': exception('2999-12-31') }, head: { 'iam/build.json': bad } });
+    const accepted = await story({
+      base: { 'iam/build.json': good, '.github/artifact-access.yml': exception('2999-12-31') },
+      head: { 'iam/build.json': bad },
+    });
     const { exitCode, summary } = await accepted.run();
     expect(exitCode).toBe(0);
     expect(summary).toContain('Move under way');
-    const expired = await story({ base: { 'iam/build.json': good, '.github/artifact-access.yml': exception('2020-12-31') }, head: { 'iam/build.json': bad } });
+    const expired = await story({
+      base: { 'iam/build.json': good, '.github/artifact-access.yml': exception('2020-12-31') },
+      head: { 'iam/build.json': bad },
+    });
     expect((await expired.run()).exitCode).toBe(1);
   });
 });

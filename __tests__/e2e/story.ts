@@ -16,7 +16,7 @@ export interface Story {
   readonly github: GitHubServer;
   readonly analyzer: AccessAnalyzerServer | undefined;
   /** Runs the action on the pull request as it is now. */
-  run(step?: Partial<Step>): Promise<StepResult>;
+  readonly run: (step?: Partial<Step>) => Promise<StepResult>;
 }
 
 export interface StoryPlan extends RepositoryPlan {
@@ -51,7 +51,12 @@ export async function story(plan: StoryPlan): Promise<Story> {
     analyzer,
     async run(step = {}) {
       const headSha = await repository.git('rev-parse', 'topic');
-      return runAction({ ...pullRequestEvent({ headSha: headSha.trim(), baseSha: repository.baseSha }), github, ...step, env: { ...aws, ...step.env } });
+      return runAction({
+        ...pullRequestEvent({ headSha: headSha.trim(), baseSha: repository.baseSha }),
+        github,
+        ...step,
+        env: { ...aws, ...step.env },
+      });
     },
   };
   open.push(told);
@@ -74,7 +79,9 @@ export function writes(github: GitHubServer): string[] {
 }
 
 function queryOf(body: unknown): string {
-  return typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string' ? body.query : 'mutation';
+  return typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string'
+    ? body.query
+    : 'mutation';
 }
 
 /** A policy file's text, one key a line, as people write them. */
@@ -85,7 +92,13 @@ export function policy(...statements: readonly object[]): string {
 export const pushOne = {
   Sid: 'Push',
   Effect: 'Allow',
-  Action: ['ecr:BatchCheckLayerAvailability', 'ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload', 'ecr:PutImage'],
+  Action: [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:InitiateLayerUpload',
+    'ecr:UploadLayerPart',
+    'ecr:CompleteLayerUpload',
+    'ecr:PutImage',
+  ],
   Resource: 'arn:aws:ecr:eu-west-1:111122223333:repository/webshop',
 };
 export const pushAny = { ...pushOne, Resource: 'arn:aws:ecr:eu-west-1:111122223333:repository/*' };

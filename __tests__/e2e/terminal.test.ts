@@ -35,7 +35,12 @@ function cli(args: readonly string[], cwd = folder, program = resolve('dist/cli.
 }
 
 interface Report {
-  readonly findings: readonly { readonly rule: string; readonly state: string; readonly path: string; readonly start: { readonly line: number } }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly state: string;
+    readonly path: string;
+    readonly start: { readonly line: number };
+  }[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -64,7 +69,14 @@ describe('demo', () => {
   });
 
   it('is silent about the sample as it was before', async () => {
-    const { code, stdout } = await cli(['check', resolve('examples/base'), '--format', 'json', '--fail-on', 'suggestion']);
+    const { code, stdout } = await cli([
+      'check',
+      resolve('examples/base'),
+      '--format',
+      'json',
+      '--fail-on',
+      'suggestion',
+    ]);
     expect(reportOf({ code, stdout, stderr: '' }).findings).toEqual([]);
     expect(code).toBe(0);
   });
@@ -128,8 +140,14 @@ describe('check', () => {
     await writeFile(join(folder, 'truncated.json'), policy(login).slice(0, -20));
     await writeFile(join(folder, 'big.json'), `{"Statement": "${'x'.repeat(50e6)}"}`);
     await writeFile(join(folder, 'deep.json'), '['.repeat(100_000));
-    await writeFile(join(folder, 'keys.json'), `{${Array.from({ length: 30_000 }, (_, n) => `"k${String(n)}": 1`).join()}}`);
-    await writeFile(join(folder, 'double.json'), policy(login).replace('"Effect"', '"Effect": "Deny", "Effect"'));
+    await writeFile(
+      join(folder, 'keys.json'),
+      `{${Array.from({ length: 30_000 }, (_, n) => `"k${String(n)}": 1`).join()}}`,
+    );
+    await writeFile(
+      join(folder, 'double.json'),
+      policy(login).replace('"Effect"', '"Effect": "Deny", "Effect"'),
+    );
     await writeFile(join(folder, 'latin.json'), Buffer.from('{"Statement": "\xe9"}', 'latin1'));
     await writeFile(join(folder, 'nul.json'), '{"Statement": "\0"}');
     await writeFile(join(folder, 'proto.json'), '{"__proto__": {"Version": "2012-10-17"}}');
@@ -163,13 +181,29 @@ describe('check', () => {
 
 /** Nine aliases of nine aliases, nine times over, around a policy. */
 function bomb(): string {
-  const levels = Array.from({ length: 9 }, (_, n) => `l${String(n + 1)}: &l${String(n + 1)} [${Array<string>(9).fill(`*l${String(n)}`).join(', ')}]`);
-  return ['Version: "2012-10-17"', 'l0: &l0 [x]', ...levels, 'Statement: { Effect: Allow, Action: *l9, Resource: "*" }', ''].join('\n');
+  const levels = Array.from(
+    { length: 9 },
+    (_, n) =>
+      `l${String(n + 1)}: &l${String(n + 1)} [${Array<string>(9)
+        .fill(`*l${String(n)}`)
+        .join(', ')}]`,
+  );
+  return [
+    'Version: "2012-10-17"',
+    'l0: &l0 [x]',
+    ...levels,
+    'Statement: { Effect: Allow, Action: *l9, Resource: "*" }',
+    '',
+  ].join('\n');
 }
 
 describe('review', () => {
   it('compares with the merge base, and takes the working tree for the head', async () => {
-    const repository = await makeRepository({ base: { 'iam/build.json': policy(login, pushOne) }, head: { 'iam/build.json': policy(login, pushAny) }, mainAfterFork: { 'other.json': policy(pushAny) } });
+    const repository = await makeRepository({
+      base: { 'iam/build.json': policy(login, pushOne) },
+      head: { 'iam/build.json': policy(login, pushAny) },
+      mainAfterFork: { 'other.json': policy(pushAny) },
+    });
     await repository.git('checkout', '--force', 'topic');
     const run = await cli(['review', '--base', 'main', '--format', 'json'], repository.dir);
     expect(run.code).toBe(1);
@@ -188,11 +222,16 @@ describe('review', () => {
 describe('the rest', () => {
   it('explains checks and issue codes', async () => {
     expect((await cli(['explain', 'ecr-push-any-repo'])).stdout).toContain('Why it matters');
-    expect((await cli(['explain', 'PASS_ROLE_WITH_STAR_IN_RESOURCE'])).stdout).toContain('docs.aws.amazon.com');
+    expect((await cli(['explain', 'PASS_ROLE_WITH_STAR_IN_RESOURCE'])).stdout).toContain(
+      'docs.aws.amazon.com',
+    );
   });
 
   it('tells its version, which is that of package.json', async () => {
-    const { version, name } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string; name: string };
+    const { version, name } = JSON.parse(await readFile('package.json', 'utf8')) as {
+      version: string;
+      name: string;
+    };
     expect(tool).toEqual({ name, version });
     expect((await cli(['--version'])).stdout).toBe(`${name} ${version}\n`);
   });

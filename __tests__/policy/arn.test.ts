@@ -22,10 +22,16 @@ describe('arnMatches, segment by segment', () => {
 
 describe('arnCovers and arnsOverlap', () => {
   it('compares patterns segment by segment', () => {
-    expect(arnCovers('arn:aws:ecr:*:*:repository/*', 'arn:aws:ecr:eu-west-1:111122223333:repository/a*')).toBe(true);
+    expect(
+      arnCovers('arn:aws:ecr:*:*:repository/*', 'arn:aws:ecr:eu-west-1:111122223333:repository/a*'),
+    ).toBe(true);
     expect(arnCovers('arn:aws:ecr:eu-west-1:*:repository/*', 'arn:aws:ecr:*:*:repository/*')).toBe(false);
-    expect(arnsOverlap('arn:aws:ecr:*:111122223333:repository/a*', 'arn:aws:ecr:eu-west-1:*:repository/*b')).toBe(true);
-    expect(arnsOverlap('arn:aws:ecr:us-east-1:*:repository/*', 'arn:aws:ecr:eu-west-1:*:repository/*')).toBe(false);
+    expect(
+      arnsOverlap('arn:aws:ecr:*:111122223333:repository/a*', 'arn:aws:ecr:eu-west-1:*:repository/*b'),
+    ).toBe(true);
+    expect(arnsOverlap('arn:aws:ecr:us-east-1:*:repository/*', 'arn:aws:ecr:eu-west-1:*:repository/*')).toBe(
+      false,
+    );
     expect(arnsOverlap('arn:aws:s3:::a', '*')).toBe(true);
   });
 });

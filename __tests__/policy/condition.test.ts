@@ -6,7 +6,10 @@ describe('parseOperator', () => {
   it.each([
     ['StringEquals', { name: 'StringEquals', qualifier: undefined, ifExists: false }],
     ['stringequals', { name: 'StringEquals', qualifier: undefined, ifExists: false }],
-    ['ForAllValues:StringNotLikeIfExists', { name: 'StringNotLike', qualifier: 'ForAllValues', ifExists: true }],
+    [
+      'ForAllValues:StringNotLikeIfExists',
+      { name: 'StringNotLike', qualifier: 'ForAllValues', ifExists: true },
+    ],
     ['ForAnyValue:ArnLike', { name: 'ArnLike', qualifier: 'ForAnyValue', ifExists: false }],
     ['StringMatches', { name: undefined, qualifier: undefined, ifExists: false }],
     ['Null', { name: 'Null', qualifier: undefined, ifExists: false }],
@@ -28,7 +31,11 @@ describe('holdsWhenAbsent', () => {
     key: 'aws:PrincipalOrgID',
     keySpan: span,
     node: { type: 'null', ...span },
-    values: values.map((text) => ({ text, uncertain: false, node: { type: 'string', value: text, content: 0, ...span } })),
+    values: values.map((text) => ({
+      text,
+      uncertain: false,
+      node: { type: 'string', value: text, content: 0, ...span },
+    })),
   });
 
   it.each([

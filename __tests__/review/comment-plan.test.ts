@@ -20,13 +20,18 @@ describe('planComments', () => {
 
   it('edits one that says something else now', () => {
     const comment = standingComment({ body: 'old' });
-    expect(planComments([wanted], [{ comment, ids: ['x'] }])).toEqual({ ...nothing, edit: [{ comment, body: 'body' }] });
+    expect(planComments([wanted], [{ comment, ids: ['x'] }])).toEqual({
+      ...nothing,
+      edit: [{ comment, body: 'body' }],
+    });
   });
 
   it('minimizes one whose finding is gone, once', () => {
     const comment = standingComment({});
     expect(planComments([], [{ comment, ids: ['x'] }])).toEqual({ ...nothing, minimize: [comment] });
-    expect(planComments([], [{ comment: standingComment({ minimized: true }), ids: ['x'] }])).toEqual(nothing);
+    expect(planComments([], [{ comment: standingComment({ minimized: true }), ids: ['x'] }])).toEqual(
+      nothing,
+    );
   });
 
   it('shows one again whose finding came back', () => {
@@ -41,13 +46,21 @@ describe('planComments', () => {
 
   it('posts anew what stands only on lines that are gone', () => {
     const comment = standingComment({ line: undefined });
-    expect(planComments([wanted], [{ comment, ids: ['x'] }])).toEqual({ ...nothing, post: [wanted], minimize: [comment] });
+    expect(planComments([wanted], [{ comment, ids: ['x'] }])).toEqual({
+      ...nothing,
+      post: [wanted],
+      minimize: [comment],
+    });
   });
 
   it('does not take a comment on the file for one on a line', () => {
     const comment = standingComment({ subject: 'file', line: undefined });
     const onFile = { ...wanted, lines: undefined };
     expect(planComments([onFile], [{ comment, ids: ['x'] }])).toEqual(nothing);
-    expect(planComments([wanted], [{ comment, ids: ['x'] }])).toEqual({ ...nothing, post: [wanted], minimize: [comment] });
+    expect(planComments([wanted], [{ comment, ids: ['x'] }])).toEqual({
+      ...nothing,
+      post: [wanted],
+      minimize: [comment],
+    });
   });
 });

@@ -11,7 +11,9 @@ describe('judge', () => {
     ['suggestion', ['error', 'security-warning', 'warning', 'suggestion']],
     ['never', []],
   ] as const)('fail-on %s fails for %j', (failOn, failing) => {
-    const failed = severities.filter((severity) => judge([finding({ severity })], [], { failOn, failScope: 'introduced' }) === 'failure');
+    const failed = severities.filter(
+      (severity) => judge([finding({ severity })], [], { failOn, failScope: 'introduced' }) === 'failure',
+    );
     expect(failed).toEqual(failing);
   });
 
@@ -27,6 +29,8 @@ describe('judge', () => {
   });
 
   it('fails for what could not be done, whatever the threshold', () => {
-    expect(judge([], ['Access Analyzer did not answer.'], { failOn: 'never', failScope: 'introduced' })).toBe('failure');
+    expect(judge([], ['Access Analyzer did not answer.'], { failOn: 'never', failScope: 'introduced' })).toBe(
+      'failure',
+    );
   });
 });

@@ -8,7 +8,10 @@ const rules = { comments: true as const, maxComments: 30, hunksOf: () => hunks }
 
 describe('place', () => {
   it('takes the whole range where one hunk holds it', () => {
-    expect(place([finding({ lines: [2, 4] })], rules)[0]).toMatchObject({ placement: { where: 'inline' }, lines: { start: 2, end: 4 } });
+    expect(place([finding({ lines: [2, 4] })], rules)[0]).toMatchObject({
+      placement: { where: 'inline' },
+      lines: { start: 2, end: 4 },
+    });
   });
 
   it('takes the first line where the range leaves the hunk', () => {
@@ -21,13 +24,18 @@ describe('place', () => {
   });
 
   it('goes to the file outside of the diff, ten times, then to the summary', () => {
-    const outside = Array.from({ length: 12 }, (_, n) => finding({ id: String(n).padStart(2, '0'), lines: [50, 50] }));
+    const outside = Array.from({ length: 12 }, (_, n) =>
+      finding({ id: String(n).padStart(2, '0'), lines: [50, 50] }),
+    );
     const where = place(outside, rules).map(({ placement }) => placement.where);
     expect(where).toEqual([...Array<string>(10).fill('file'), 'summary', 'summary']);
   });
 
   it('puts the worst inline when there are more than max-comments', () => {
-    const placed = place([finding({ id: 'mild', severity: 'suggestion' }), finding({ id: 'bad', severity: 'error' })], { ...rules, maxComments: 1 });
+    const placed = place(
+      [finding({ id: 'mild', severity: 'suggestion' }), finding({ id: 'bad', severity: 'error' })],
+      { ...rules, maxComments: 1 },
+    );
     expect(placed.map((each) => [each.finding.id, each.placement.where])).toEqual([
       ['bad', 'inline'],
       ['mild', 'summary'],
@@ -43,7 +51,9 @@ describe('place', () => {
   });
 
   it('says why nothing can be posted', () => {
-    expect(place([finding({})], { ...rules, comments: 'an audit has no pull request' })[0]?.placement).toEqual({
+    expect(
+      place([finding({})], { ...rules, comments: 'an audit has no pull request' })[0]?.placement,
+    ).toEqual({
       where: 'none',
       reason: 'an audit has no pull request',
     });

@@ -12,12 +12,14 @@ export const modules = {
 /* harmony export */   mu: () => (/* binding */ arnCovers)
 /* harmony export */ });
 /* unused harmony export arnMatches */
+/* harmony import */ var _bounded_memo_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9590);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1452);
+
 
 /** The segments of an ARN pattern, an incomplete one completed; undefined for anything else, such as `*`. */
 function parseArn(text) {
-    const segments = splitArn(text);
-    if (segments?.[0] !== 'arn')
+    const segments = segmentsOf(text);
+    if (segments[0] !== 'arn')
         return undefined;
     const [, partition = '', service = '', region = '', account = '', resource = ''] = segments;
     return { partition, service, region, account, resource };
@@ -43,18 +45,19 @@ function isEverything(pattern) {
 function bySegment(left, right, test) {
     if (isEverything(left))
         return true;
-    const a = splitArn(left);
-    const b = splitArn(right);
+    const a = segmentsOf(left);
+    const b = segmentsOf(right);
     // What has no six segments is no ARN; AWS refuses it, and as text it can equal only its like.
-    if (!a || !b)
+    if (a.length === 0 || b.length === 0)
         return test(left, right);
     return a.every((segment, index) => test(segment, b[index] ?? ''));
 }
 /**
- * Six segments at the first five colons that stand outside of a `${variable}`; undefined for what is no ARN. Of an ARN
+ * Six segments at the first five colons that stand outside of a `${variable}`; none for what is no ARN. Of an ARN
  * with fewer fields AWS completes the missing ones with `*`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
+const segmentsOf = (0,_bounded_memo_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedMemo */ .S)(splitArn);
 function splitArn(text) {
     const segments = [];
     let start = 0;
@@ -73,8 +76,35 @@ function splitArn(text) {
     if (segments.length === 6)
         return segments;
     if (segments[0] !== 'arn' || segments.length < 2)
-        return undefined;
+        return [];
     return [...segments, '*', '*', '*', '*'].slice(0, 6);
+}
+
+
+/***/ }),
+
+/***/ 9590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ boundedMemo)
+/* harmony export */ });
+/**
+ * Remembers what a pure function made of a text, for comparisons in which the same few texts meet again and again. It
+ * forgets everything when it is full, so that no file can fill the memory.
+ */
+function boundedMemo(make, limit = 2_000) {
+    const known = new Map();
+    return (text) => {
+        const found = known.get(text);
+        if (found !== undefined)
+            return found;
+        const made = make(text);
+        if (known.size >= limit)
+            known.clear();
+        known.set(text, made);
+        return made;
+    };
 }
 
 
@@ -305,14 +335,8 @@ function toJson(node, unknown) {
 /* harmony export */   rl: () => (/* binding */ hasWildcard),
 /* harmony export */   w1: () => (/* binding */ wildcardMatches)
 /* harmony export */ });
-/**
- * IAM's wildcards: `*` is any run of characters, `?` is any one. The one place that knows how they match.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
- *
- * A policy variable (`${aws:username}`), like a part that cannot be known, is one opaque value: it equals only itself,
- * and only a `*` takes it in. `${*}`, `${?}` and `${$}` are the characters themselves.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
- */
+/* harmony import */ var _bounded_memo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9590);
+
 const any = -1;
 const one = -2;
 /** Whether `pattern` matches the whole of `text`, case-sensitively. At worst their lengths' product, never exponential. */
@@ -333,7 +357,7 @@ function patternCovers(outer, inner) {
     // Most pairs differ in their literal beginnings, and policies can have very many pairs.
     if (!hasWildcard(outer) || !inner.startsWith(outer.slice(0, literalLength(outer))))
         return false;
-    return absorbs(tokenize(outer), tokenize(inner));
+    return absorbs(tokensOf(outer), tokensOf(inner));
 }
 /** Whether some text is matched by both patterns: `repository/a*` and `repository/*b` share `repository/ab`. */
 function patternsOverlap(left, right) {
@@ -342,8 +366,8 @@ function patternsOverlap(left, right) {
     const literal = Math.min(literalLength(left), literalLength(right));
     if (left.slice(0, literal) !== right.slice(0, literal))
         return false;
-    const a = tokenize(left);
-    const b = tokenize(right);
+    const a = tokensOf(left);
+    const b = tokensOf(right);
     // reachable[j]: the tokens of `a` read so far can match the first j tokens of `b`.
     let reachable = new Uint8Array(b.length + 1);
     reachable[0] = 1;
@@ -367,7 +391,10 @@ function overlapStep(token, b, j, before, now) {
         return true;
     if (last === any && (now[j - 1] === 1 || before[j] === 1))
         return true;
-    return before[j - 1] === 1 && last !== any && token !== any && (token === last || takesOne(token, last) || takesOne(last, token));
+    return (before[j - 1] === 1 &&
+        last !== any &&
+        token !== any &&
+        (token === last || takesOne(token, last) || takesOne(last, token)));
 }
 /** Whether a pattern has a wildcard; `${*}` is none. */
 function hasWildcard(pattern) {
@@ -393,7 +420,10 @@ function absorbs(pattern, given) {
             star = p++;
             mark = g;
         }
-        else if (want !== undefined && have !== undefined && have !== any && (want === have || takesOne(want, have))) {
+        else if (want !== undefined &&
+            have !== undefined &&
+            have !== any &&
+            (want === have || takesOne(want, have))) {
             p++;
             g++;
         }
@@ -415,6 +445,7 @@ function takesOne(want, have) {
 function codePoints(text) {
     return Array.from(text, (char) => char.codePointAt(0) ?? 0);
 }
+const tokensOf = (0,_bounded_memo_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedMemo */ .S)(tokenize);
 function tokenize(pattern) {
     const out = [];
     for (let i = 0; i < pattern.length;) {

@@ -2329,7 +2329,12 @@ function earlier(file, first, last) {
     return sameLine ? (0,_domain_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU) `line ${line}, column ${column}` : (0,_domain_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU) `line ${line}`;
 }
 /** The rules of all that a reader may tell. */
-const readerRules = ['JSON_SYNTAX_ERROR', 'unreadable-policy', 'duplicate-key'];
+const readerRules = [
+    'JSON_SYNTAX_ERROR',
+    'unreadable-policy',
+    'duplicate-key',
+    'policy-too-large',
+];
 
 
 /***/ }),
@@ -2504,7 +2509,10 @@ function unusedExceptions({ unused }, configPath, state, docs) {
 function ownFinding(rule, severity, place, docs, text) {
     const value = text.value ?? '';
     return {
-        id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify([rule, place.path, value])).digest('hex').slice(0, 16),
+        id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+            .update(JSON.stringify([rule, place.path, value]))
+            .digest('hex')
+            .slice(0, 16),
         rule,
         source: 'reader',
         severity,
@@ -4259,7 +4267,9 @@ async function readVersions(changes, change, rules) {
         const content = await changes.read(path, side);
         if (content.kind === 'absent')
             return undefined;
-        const reading = content.kind === 'skipped' ? { skipped: content.reason } : await readFile(path, content.bytes, rules.declared(path));
+        const reading = content.kind === 'skipped'
+            ? { skipped: content.reason }
+            : await readFile(path, content.bytes, rules.declared(path));
         if (!('skipped' in reading))
             return reading;
         // A base version that cannot be read only means that nothing there counts as known before.
@@ -4307,7 +4317,7 @@ const mostFileComments = 10;
 function place(findings, rules) {
     let inline = 0;
     let onFile = 0;
-    return [...findings].sort(worstFirst).map((finding) => {
+    return [...findings].sort(inReviewOrder).map((finding) => {
         const unplaced = reasonForNoComment(finding, rules);
         if (unplaced)
             return { finding, placement: unplaced, lines: undefined };
@@ -4328,16 +4338,19 @@ function place(findings, rules) {
         return { finding, placement: { where: 'file', reason }, lines: undefined };
     });
 }
-/** Worst first, then by file and place. */
-function worstFirst(left, right) {
-    return (Number(left.exception !== null) - Number(right.exception !== null) ||
-        Number(left.state === 'existing') - Number(right.state === 'existing') ||
-        domain_finding/* severities */.g.indexOf(left.severity) - domain_finding/* severities */.g.indexOf(right.severity) ||
-        compareText(left.place.path, right.place.path) ||
-        left.place.start.line - right.place.start.line ||
-        left.place.start.column - right.place.start.column ||
-        compareText(left.rule, right.rule) ||
-        compareText(left.id, right.id));
+/** Worst first, then by file and place: what counts stands before what was there or is accepted. */
+function inReviewOrder(left, right) {
+    const orders = [
+        Number(left.exception !== null) - Number(right.exception !== null),
+        Number(left.state === 'existing') - Number(right.state === 'existing'),
+        domain_finding/* severities */.g.indexOf(left.severity) - domain_finding/* severities */.g.indexOf(right.severity),
+        compareText(left.place.path, right.place.path),
+        left.place.start.line - right.place.start.line,
+        left.place.start.column - right.place.start.column,
+        compareText(left.rule, right.rule),
+        compareText(left.id, right.id),
+    ];
+    return orders.find((order) => order !== 0) ?? 0;
 }
 function compareText(left, right) {
     return left < right ? -1 : left > right ? 1 : 0;
@@ -5219,6 +5232,8 @@ var validation_validate = __webpack_require__(9258);
 
 /** What the artifact checks say of a document, read together with its companions. */
 function checkFindings(policy, companions, { services, knowledge, checkSettings }) {
+    if (isTooLarge(policy))
+        return [tooLarge(policy)];
     return runChecks(policy, { companions, services, knowledge, settings: checkSettings }).map(({ check, severity, problem }) => ({
         rule: check.id,
         source: 'artifact-check',
@@ -5233,6 +5248,33 @@ function checkFindings(policy, companions, { services, knowledge, checkSettings 
         value: problem.value,
         fix: problem.fix ?? [],
     }));
+}
+/**
+ * The most characters without white space of any policy that AWS takes: a KMS key policy's 32 kilobytes. What is larger
+ * cannot be deployed, and comparing its statements with each other could take minutes.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html
+ */
+const largestPolicy = 32_768;
+function isTooLarge({ file, root }) {
+    if (root.end - root.start <= largestPolicy)
+        return false;
+    return file.text.slice(root.start, root.end).replace(/\s/g, '').length > largestPolicy;
+}
+function tooLarge({ root }) {
+    return {
+        rule: 'policy-too-large',
+        source: 'reader',
+        severity: 'error',
+        title: 'The policy is larger than AWS takes',
+        message: (0,message/* message */.iU) `The policy has more than ${largestPolicy} characters without white space. No AWS service takes such a policy, and its access was not examined.`,
+        help: (0,message/* message */.iU) `Split it, or put wildcards in place of long lists.`,
+        docs: undefined,
+        statement: undefined,
+        at: { start: root.start, end: root.start + 1 },
+        related: [],
+        value: '',
+        fix: [],
+    };
 }
 /** What the offline validation says of a document: Access Analyzer's issue codes, decided from the text. */
 function validationFindings(policy, { services }) {
@@ -5287,7 +5329,12 @@ function identify(findings, identity, textAt) {
         const key = JSON.stringify([raw.rule, identity, statementKey(raw.statement), value]);
         const occurrence = seen.get(key) ?? 0;
         seen.set(key, occurrence + 1);
-        return { raw, value, id: shortHash(`${key}#${String(occurrence)}`), likeness: JSON.stringify([raw.rule, value]) };
+        return {
+            raw,
+            value,
+            id: shortHash(`${key}#${String(occurrence)}`),
+            likeness: JSON.stringify([raw.rule, value]),
+        };
     });
 }
 /**
@@ -5331,7 +5378,11 @@ function toFindings(raw, origin, comparison, docs) {
     const head = identify(merged(raw), origin.identity, textIn(origin.file));
     const known = comparison.kind === 'base' ? knownInBase(head, origin, comparison.compare()) : undefined;
     return head.map((each) => {
-        const state = comparison.kind === 'fixed' ? comparison.state : known?.has(each.id) ? 'existing' : 'introduced';
+        const state = comparison.kind === 'fixed'
+            ? comparison.state
+            : known?.has(each.id) === true
+                ? 'existing'
+                : 'introduced';
         return toFinding(each, origin, state, docs(each.raw));
     });
 }
@@ -5389,7 +5440,9 @@ async function examine(files, tools) {
     const companions = new Companions(files.flatMap((each) => each.pairs));
     const findings = files.flatMap(({ file, pairs: own }) => [
         ...findingsOfFile(file, tools),
-        ...own.filter(isExamined).flatMap((pair) => findingsOfPair(pair, file, answers.byHead.get(pair.head.policy), companions, tools)),
+        ...own
+            .filter(isExamined)
+            .flatMap((pair) => findingsOfPair(pair, file, answers.byHead.get(pair.head.policy), companions, tools)),
     ]);
     const { accessAnalyzer, paidCalls, notes, failures } = answers;
     return { findings, accessAnalyzer, paidCalls, notes, failures };
@@ -5428,13 +5481,14 @@ function findingsOfPair(pair, { change }, analysis, companions, tools) {
         ...validated(head.policy, analysis?.head),
         ...checkFindings(head.policy, companions.atHead(head.policy), tools),
     ];
-    const before = base && (() => ({
-        raw: [
-            ...validated(base.policy, analysis?.base),
-            ...checkFindings(base.policy, companions.atBase(base.policy), tools),
-        ],
-        file: base.policy.file,
-    }));
+    const before = base &&
+        (() => ({
+            raw: [
+                ...validated(base.policy, analysis?.base),
+                ...checkFindings(base.policy, companions.atBase(base.policy), tools),
+            ],
+            file: base.policy.file,
+        }));
     const identity = `${change.previousPath ?? change.path}#${head.policy.pointer}`;
     return toFindings(raw, { file: head.policy.file, policy: head.policy, identity }, comparisonOf(tools.against, before), tools.docs);
 }
@@ -5508,7 +5562,9 @@ function readStatement(node, index) {
     };
 }
 function readEffect(node) {
-    return node?.type === 'string' && (node.value === 'Allow' || node.value === 'Deny') ? node.value : undefined;
+    return node?.type === 'string' && (node.value === 'Allow' || node.value === 'Deny')
+        ? node.value
+        : undefined;
 }
 function readElement(statement, name, read) {
     const plain = (0,policy_node/* member */.Dc)(statement, name);
@@ -5664,7 +5720,9 @@ function reviewedPolicy({ state, head, base }) {
     return { id, path: file.path, pointer, kind, attachedTo, state };
 }
 function knowledgeOf({ trustedAccounts, organization, artifacts }) {
-    const buckets = artifacts?.flatMap(({ resources }) => resources).filter((resource) => /^arn:[^:]*:s3:/.test(resource));
+    const buckets = artifacts
+        ?.flatMap(({ resources }) => resources)
+        .filter((resource) => /^arn:[^:]*:s3:/.test(resource));
     return { trustedAccounts, organization, artifactBuckets: buckets };
 }
 

@@ -10,7 +10,9 @@ export const modules = {
 /* harmony export */ });
 /** Findings that count: introduced, and not accepted by an exception. */
 function counted(review) {
-    return review.findings.map(({ finding }) => finding).filter((finding) => finding.state === 'introduced' && !finding.exception);
+    return review.findings
+        .map(({ finding }) => finding)
+        .filter((finding) => finding.state === 'introduced' && !finding.exception);
 }
 
 

@@ -544,7 +544,13 @@ const analyzerIssueCodes = Object.values(codes).flat();
 
 /** Every id that a config may name: the checks', the readers' and our own, and AWS's issue codes. */
 function knownRules() {
-    return [...catalogue/* catalogue */.s.map(({ id }) => id), ...own_findings/* ownRules */.og, ...problems/* readerRules */.n9, ...verdict_findings/* analysisRules */.qn, ...analyzerIssueCodes];
+    return [
+        ...catalogue/* catalogue */.s.map(({ id }) => id),
+        ...own_findings/* ownRules */.og,
+        ...problems/* readerRules */.n9,
+        ...verdict_findings/* analysisRules */.qn,
+        ...analyzerIssueCodes,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/terminal/local-config.js

@@ -17,12 +17,24 @@ export interface HeldConfig {
  * The config at the base branch's tip. A file that does not parse is told, line by line, and the defaults hold: else
  * nobody could merge its repair. A file that the input names and that is not there is a mistake of the workflow.
  */
-export async function readBaseConfig(location: ConfigLocation, text: string | undefined, isInChange: (path: string) => boolean): Promise<HeldConfig> {
+export async function readBaseConfig(
+  location: ConfigLocation,
+  text: string | undefined,
+  isInChange: (path: string) => boolean,
+): Promise<HeldConfig> {
   if (text === undefined) {
-    if (location.named && !isInChange(location.path)) throw new UserError(`The config file "${location.path}" that the input config-file names is not there.`);
+    if (location.named && !isInChange(location.path))
+      throw new UserError(
+        `The config file "${location.path}" that the input config-file names is not there.`,
+      );
     return { config: {}, errors: [] };
   }
   const reading = await parseConfig(new SourceText(location.path, text), knownRules());
   if ('config' in reading) return { config: reading.config, errors: [] };
-  return { config: {}, errors: reading.problems.map((problem) => `${problemLine(problem)} The defaults apply until the config is repaired.`) };
+  return {
+    config: {},
+    errors: reading.problems.map(
+      (problem) => `${problemLine(problem)} The defaults apply until the config is repaired.`,
+    ),
+  };
 }

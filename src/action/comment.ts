@@ -35,9 +35,17 @@ export function withoutComments(decision: Decision, reason: string): CommentedRe
  * Puts a review on its pull request. A token that may not write changes the surface, not the verdict: the findings go to
  * annotations and the job summary, and the missing permission is named.
  */
-export async function commentReview(decision: Decision, settings: Settings, target: CommentTarget): Promise<CommentedReview> {
+export async function commentReview(
+  decision: Decision,
+  settings: Settings,
+  target: CommentTarget,
+): Promise<CommentedReview> {
   if (settings.review === 'off') return withoutComments(decision, 'comments are switched off');
-  const placed = place(decision.findings, { comments: true, maxComments: settings.maxComments, hunksOf: target.hunksOf });
+  const placed = place(decision.findings, {
+    comments: true,
+    maxComments: settings.maxComments,
+    hunksOf: target.hunksOf,
+  });
   if (placed.length === 0 && !target.mayHaveComments && settings.summaryComment !== 'always') {
     return { review: toReview(decision, placed), delivery: 'commented' };
   }
@@ -47,28 +55,47 @@ export async function commentReview(decision: Decision, settings: Settings, targ
   } catch (error) {
     if (!(error instanceof PermissionError)) throw error;
     const note = `${error.message} So the findings are annotations and in the job summary instead of comments.`;
-    return withoutComments({ ...decision, notes: [...decision.notes, note] }, `the token lacks ${error.permission}`);
+    return withoutComments(
+      { ...decision, notes: [...decision.notes, note] },
+      `the token lacks ${error.permission}`,
+    );
   }
 }
 
-async function post(decision: Decision, placed: readonly Placed[], settings: Settings, target: CommentTarget): Promise<CommentedReview> {
+async function post(
+  decision: Decision,
+  placed: readonly Placed[],
+  settings: Settings,
+  target: CommentTarget,
+): Promise<CommentedReview> {
   const { conversation, head, sourceRoot } = target;
   const tag = settings.commentTag;
   const standing = await conversation.standing();
   const review = toReview(decision, await publishComments(placed, standing, { conversation, head, tag }));
   const body = summaryComment(review, { marker: { tag }, ...(sourceRoot ? { sourceRoot } : {}) });
-  await postSummary(conversation, planSummary(settings.summaryComment, hasNews(review), body, standing, tag), body);
+  await postSummary(
+    conversation,
+    planSummary(settings.summaryComment, hasNews(review), body, standing, tag),
+    body,
+  );
   return { review, delivery: 'commented' };
 }
 
-async function postSummary(conversation: Conversation, step: ReturnType<typeof planSummary>, body: string): Promise<void> {
+async function postSummary(
+  conversation: Conversation,
+  step: ReturnType<typeof planSummary>,
+  body: string,
+): Promise<void> {
   if (step.kind === 'post') await conversation.postComment(body);
   if (step.kind === 'edit') await conversation.edit(step.comment, body);
 }
 
 /** Findings that are all accepted or were all there before are no news. */
 function hasNews(review: Review): boolean {
-  return review.failures.length > 0 || review.findings.some(({ finding }) => finding.state === 'introduced' && !finding.exception);
+  return (
+    review.failures.length > 0 ||
+    review.findings.some(({ finding }) => finding.state === 'introduced' && !finding.exception)
+  );
 }
 
 function movedAway(decision: Decision): CommentedReview {

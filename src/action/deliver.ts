@@ -16,11 +16,19 @@ export type Delivery = 'commented' | 'not-commented';
  * Everything but the comments: the job summary, annotations where there are no comments, report files, outputs, and the
  * verdict's line. Gives the exit code.
  */
-export async function deliver(review: Review, delivery: Delivery, settings: Settings, context: ActionContext): Promise<0 | 1> {
+export async function deliver(
+  review: Review,
+  delivery: Delivery,
+  settings: Settings,
+  context: ActionContext,
+): Promise<0 | 1> {
   const commented = delivery === 'commented';
   if (isWorthSummary(review)) {
     const root = sourceRoot(context, review.head);
-    writeJobSummary(jobSummary(review, { commentsPosted: commented, ...(root ? { sourceRoot: root } : {}) }), context.env);
+    writeJobSummary(
+      jobSummary(review, { commentsPosted: commented, ...(root ? { sourceRoot: root } : {}) }),
+      context.env,
+    );
   }
   if (!commented) annotateFindings(review, context);
   const files = await writeReports(review, settings, context);
@@ -30,18 +38,33 @@ export async function deliver(review: Review, delivery: Delivery, settings: Sett
 
 /** A pull request without policies leaves nothing to read. */
 function isWorthSummary(review: Review): boolean {
-  return review.policies.length > 0 || review.findings.length > 0 || review.failures.length > 0 || review.skipped.length > 0;
+  return (
+    review.policies.length > 0 ||
+    review.findings.length > 0 ||
+    review.failures.length > 0 ||
+    review.skipped.length > 0
+  );
 }
 
 function annotateFindings(review: Review, { log }: ActionContext): void {
   // An audit counts nothing as new, and its findings are what it is for.
-  const shown = counted(review).length > 0 ? undefined : review.findings.map(({ finding }) => finding).filter((finding) => !finding.exception);
+  const shown =
+    counted(review).length > 0
+      ? undefined
+      : review.findings.map(({ finding }) => finding).filter((finding) => !finding.exception);
   const plan = annotations(review, undefined, shown);
   plan.shown.forEach(annotate);
-  if (plan.left.length > 0) log.info(`${String(plan.left.length)} more findings have no annotation, since the runner keeps ten of each level: they are in the job summary.`);
+  if (plan.left.length > 0)
+    log.info(
+      `${String(plan.left.length)} more findings have no annotation, since the runner keeps ten of each level: they are in the job summary.`,
+    );
 }
 
-async function writeReports(review: Review, settings: Settings, { env }: ActionContext): Promise<Record<string, string>> {
+async function writeReports(
+  review: Review,
+  settings: Settings,
+  { env }: ActionContext,
+): Promise<Record<string, string>> {
   const { reportFile, sarifFile } = settings;
   const written: Record<string, string> = { 'report-file': '', 'sarif-file': '' };
   if (reportFile) {
@@ -57,7 +80,9 @@ async function writeReports(review: Review, settings: Settings, { env }: ActionC
 
 function outputsOf(review: Review): Record<string, string | number> {
   const findings = counted(review);
-  const counts = severities.map((severity) => [`${severity}s`, findings.filter((each) => each.severity === severity).length] as const);
+  const counts = severities.map(
+    (severity) => [`${severity}s`, findings.filter((each) => each.severity === severity).length] as const,
+  );
   return {
     conclusion: review.conclusion,
     policies: review.policies.filter(({ state }) => state === 'added' || state === 'changed').length,

@@ -26,7 +26,9 @@ export async function ownChanges(
 ): Promise<readonly Finding[]> {
   const { configFile } = context.inputs;
   const workflow = workflowPath(context.env);
-  const config = configFile.repository ? undefined : changeSet.files.find(({ path }) => path === configFile.path);
+  const config = configFile.repository
+    ? undefined
+    : changeSet.files.find(({ path }) => path === configFile.path);
   const workflowFile = changeSet.files.find(({ path }) => path === workflow);
   return [
     ...(config ? await ofConfig(config, changes, reviewed, context) : []),
@@ -34,13 +36,23 @@ export async function ownChanges(
   ];
 }
 
-async function ofConfig(file: ChangedFile, changes: Changes, reviewed: Reviewed, context: ActionContext): Promise<Finding[]> {
+async function ofConfig(
+  file: ChangedFile,
+  changes: Changes,
+  reviewed: Reviewed,
+  context: ActionContext,
+): Promise<Finding[]> {
   const place = firstChange(file);
   const { docs, inputs } = context;
-  const content = file.status === 'removed' ? { kind: 'absent' as const } : await changes.read(file.path, 'head');
+  const content =
+    file.status === 'removed' ? { kind: 'absent' as const } : await changes.read(file.path, 'head');
   if (content.kind === 'absent') return [configChanged(place, message`It removes the config.`, docs)];
-  if (content.kind === 'skipped') return [configChanged(place, message`The new version cannot be read (${content.reason}).`, docs)];
-  const reading = await parseConfig(new SourceText(file.path, new TextDecoder().decode(content.bytes)), knownRules());
+  if (content.kind === 'skipped')
+    return [configChanged(place, message`The new version cannot be read (${content.reason}).`, docs)];
+  const reading = await parseConfig(
+    new SourceText(file.path, new TextDecoder().decode(content.bytes)),
+    knownRules(),
+  );
   if ('problems' in reading) return reading.problems.map((problem) => configInvalid(problem, docs));
   const theirs = await reviewed.tryBy(resolveSettings(inputs.run, reading.config).settings);
   return [configChanged(place, outcomeOf(reviewed.decision, theirs), docs)];
@@ -56,7 +68,10 @@ function outcomeOf(mine: Decision, theirs: Decision): Message {
 }
 
 function countOf(decision: Decision): number {
-  return counted({ ...decision, findings: decision.findings.map((finding) => ({ finding, placement: { where: 'none', reason: '' } })) }).length;
+  return counted({
+    ...decision,
+    findings: decision.findings.map((finding) => ({ finding, placement: { where: 'none', reason: '' } })),
+  }).length;
 }
 
 /** The first line that the change adds, else the file's first line. */

@@ -19,7 +19,11 @@ import { ownChanges } from './own-changes.js';
 import { reviewChanges } from './review-changes.js';
 
 /** Reviews a pull request at the commit that the check hangs on, and puts the review on it. Gives the exit code. */
-export async function reviewPullRequest(number: number, head: string, context: ActionContext): Promise<0 | 1> {
+export async function reviewPullRequest(
+  number: number,
+  head: string,
+  context: ActionContext,
+): Promise<0 | 1> {
   const { client, place } = context;
   const pull = await readPullRequest(client, { owner: place.owner, repo: place.repository }, number);
   const change = await openPullRequest(pull, head, context);
@@ -37,21 +41,38 @@ export interface OpenedPullRequest {
 }
 
 /** Asks for what changed and for the config at the base branch's tip, at the same time. */
-export async function openPullRequest(pull: PullRequest, head: string, context: ActionContext): Promise<OpenedPullRequest> {
+export async function openPullRequest(
+  pull: PullRequest,
+  head: string,
+  context: ActionContext,
+): Promise<OpenedPullRequest> {
   const { client, place } = context;
-  const changes = await pullRequestChanges(client, { owner: place.owner, repo: place.repository }, pull, head);
+  const changes = await pullRequestChanges(
+    client,
+    { owner: place.owner, repo: place.repository },
+    pull,
+    head,
+  );
   const [changeSet, configText] = await Promise.all([changes.list(), readConfigAt(changes.baseTip, context)]);
   const held = await readBaseConfig(context.inputs.configFile, configText, inChange(changeSet));
   return { pull, head, changes, changeSet, held };
 }
 
 /** Reviews an opened pull request and comments on it. */
-export async function reviewOpened(opened: OpenedPullRequest, context: ActionContext): Promise<CommentedReview & { readonly settings: Settings }> {
+export async function reviewOpened(
+  opened: OpenedPullRequest,
+  context: ActionContext,
+): Promise<CommentedReview & { readonly settings: Settings }> {
   const { client, place } = context;
   const { pull, head, changes, changeSet, held } = opened;
   const reviewed = await reviewChanges({ changes, changeSet, held, against: 'merge-base' }, context);
   const { settings } = reviewed;
-  const decision = withFindings(reviewed.decision, await ownChanges(changes, changeSet, reviewed, context), settings, today());
+  const decision = withFindings(
+    reviewed.decision,
+    await ownChanges(changes, changeSet, reviewed, context),
+    settings,
+    today(),
+  );
   const commented = await commentReview(decision, settings, {
     conversation: new GitHubConversation(client, { owner: place.owner, repo: place.repository }, pull.number),
     head,
@@ -74,7 +95,10 @@ export async function reviewMergeGroup(base: string, head: string, context: Acti
 }
 
 /** The config's text: of this repository at a commit of its own, or of another repository at the commit that is named. */
-async function readConfigAt(commit: string, { client, place, inputs }: ActionContext): Promise<string | undefined> {
+async function readConfigAt(
+  commit: string,
+  { client, place, inputs }: ActionContext,
+): Promise<string | undefined> {
   const { path, repository }: ConfigLocation = inputs.configFile;
   const bytes = repository
     ? await readContents(client, { owner: repository.owner, repo: repository.name }, path, repository.sha)

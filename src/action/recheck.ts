@@ -36,7 +36,10 @@ export async function recheck(event: CommentEvent, context: ActionContext): Prom
   const pull = await readPullRequest(client, repository, event.number);
   const opened = await openPullRequest(pull, pull.headSha, context);
   const { settings } = resolveSettings(context.inputs.run, opened.held.config);
-  const problem = settings.recheck === 'rerun' ? await rerunOwn(opened, settings, context) : await evaluate(opened, context);
+  const problem =
+    settings.recheck === 'rerun'
+      ? await rerunOwn(opened, settings, context)
+      : await evaluate(opened, context);
   await react(client, repository, event.commentId, problem === undefined ? 'rocket' : 'confused');
   if (problem === undefined) return 0;
   log.error(problem);
@@ -50,16 +53,23 @@ function isRecheck({ action, body, isBot, isOpen, isPullRequest }: CommentEvent)
 }
 
 /** Runs the pull request's own workflow again; gives a sentence where that cannot be. */
-async function rerunOwn({ pull, head }: OpenedPullRequest, settings: Settings, { client, place, env }: ActionContext): Promise<string | undefined> {
+async function rerunOwn(
+  { pull, head }: OpenedPullRequest,
+  settings: Settings,
+  { client, place, env }: ActionContext,
+): Promise<string | undefined> {
   const repository = { owner: place.owner, repo: place.repository };
   const workflow = settings.recheckWorkflow ?? workflowPath(env)?.split('/').at(-1);
-  if (!workflow) return 'The workflow to run again is not known. Name its file by the input `recheck-workflow`.';
+  if (!workflow)
+    return 'The workflow to run again is not known. Name its file by the input `recheck-workflow`.';
   const run = await newestRun(client, repository, workflow, head);
   const instead = 'Push a commit, or set `recheck: evaluate` to review the head without its run.';
-  if (!run) return `There is no pull_request run of the workflow for the head of #${String(pull.number)}. ${instead}`;
+  if (!run)
+    return `There is no pull_request run of the workflow for the head of #${String(pull.number)}. ${instead}`;
   if (!run.isOver) return 'The run for this head is still in progress: its verdict is on the way.';
   const age = (Date.now() - run.createdAt.getTime()) / 86_400_000;
-  if (age > rerunnableDays) return `The run for this head is older than ${String(rerunnableDays)} days, and GitHub runs it no more. ${instead}`;
+  if (age > rerunnableDays)
+    return `The run for this head is older than ${String(rerunnableDays)} days, and GitHub runs it no more. ${instead}`;
   await rerun(client, repository, run.id);
   return undefined;
 }
@@ -72,10 +82,20 @@ async function evaluate(opened: OpenedPullRequest, context: ActionContext): Prom
   const accessAnalyzer = wanted.accessAnalyzer === 'required' ? ('required' as const) : ('off' as const);
   const config = { ...opened.held.config, accessAnalyzer };
   const local = { ...context, inputs: { ...inputs, run: { ...inputs.run, accessAnalyzer } } };
-  const { review, delivery, settings } = await reviewOpened({ ...opened, held: { ...opened.held, config } }, local);
+  const { review, delivery, settings } = await reviewOpened(
+    { ...opened, held: { ...opened.held, config } },
+    local,
+  );
   await deliver(review, delivery, settings, local);
-  const targetUrl = env['GITHUB_RUN_ID'] ? `${place.serverUrl}/${place.owner}/${place.repository}/actions/runs/${env['GITHUB_RUN_ID']}` : undefined;
+  const targetUrl = env['GITHUB_RUN_ID']
+    ? `${place.serverUrl}/${place.owner}/${place.repository}/actions/runs/${env['GITHUB_RUN_ID']}`
+    : undefined;
   const state = review.failures.length > 0 ? 'error' : review.conclusion;
-  await setStatus(client, repository, { head: opened.head, state, description: verdictText(review), targetUrl });
+  await setStatus(client, repository, {
+    head: opened.head,
+    state,
+    description: verdictText(review),
+    targetUrl,
+  });
   return undefined;
 }

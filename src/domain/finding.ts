@@ -14,7 +14,8 @@ export function reaches(severity: Severity, threshold: Severity | 'never'): bool
 }
 
 /** Who said it: AWS, the offline validation, one of our checks, the config's contract, or a reader of files. */
-export type FindingSource = 'access-analyzer' | 'policy-validation' | 'artifact-check' | 'access-contract' | 'reader';
+export type FindingSource =
+  'access-analyzer' | 'policy-validation' | 'artifact-check' | 'access-contract' | 'reader';
 
 /** New against the merge base, or there before. */
 export type FindingState = 'introduced' | 'existing';
@@ -77,14 +78,7 @@ export interface Finding {
 
 /** A file that was not examined. */
 export type SkipReason =
-  | 'symlink'
-  | 'submodule'
-  | 'lfs-pointer'
-  | 'binary'
-  | 'too-large'
-  | 'too-deep'
-  | 'ignored'
-  | 'not-utf8';
+  'symlink' | 'submodule' | 'lfs-pointer' | 'binary' | 'too-large' | 'too-deep' | 'ignored' | 'not-utf8';
 
 export interface SkippedFile {
   readonly path: string;

@@ -13,7 +13,10 @@ export const code = (text: string): MessagePart => ({ code: text });
 export const quoted = (text: string): MessagePart => ({ quoted: text });
 
 /** Builds a message: message`${code(action)} reaches every repository.` Only parts and numbers go in, never bare text. */
-export function message(strings: TemplateStringsArray, ...parts: readonly (MessagePart | Message | number)[]): Message {
+export function message(
+  strings: TemplateStringsArray,
+  ...parts: readonly (MessagePart | Message | number)[]
+): Message {
   const out: MessagePart[] = [];
   strings.forEach((text, index) => {
     if (text) out.push(text);
@@ -28,7 +31,9 @@ export function message(strings: TemplateStringsArray, ...parts: readonly (Messa
 
 /** The message as plain text, code in backticks: for the JSON report, and for counting words. Not safe for a log. */
 export function plainText(parts: Message): string {
-  return parts.map((part) => (typeof part === 'string' ? part : 'code' in part ? `\`${part.code}\`` : part.quoted)).join('');
+  return parts
+    .map((part) => (typeof part === 'string' ? part : 'code' in part ? `\`${part.code}\`` : part.quoted))
+    .join('');
 }
 
 /** `a`, `b` and `c`: a list of the author's texts as one message; more than `most` are counted, not shown. */

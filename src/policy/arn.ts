@@ -1,3 +1,4 @@
+import { boundedMemo } from './bounded-memo.js';
 import { patternCovers, patternsOverlap, wildcardMatches } from './pattern.js';
 
 /**
@@ -15,8 +16,8 @@ export interface Arn {
 
 /** The segments of an ARN pattern, an incomplete one completed; undefined for anything else, such as `*`. */
 export function parseArn(text: string): Arn | undefined {
-  const segments = splitArn(text);
-  if (segments?.[0] !== 'arn') return undefined;
+  const segments = segmentsOf(text);
+  if (segments[0] !== 'arn') return undefined;
   const [, partition = '', service = '', region = '', account = '', resource = ''] = segments;
   return { partition, service, region, account, resource };
 }
@@ -44,19 +45,21 @@ export function isEverything(pattern: string): boolean {
 
 function bySegment(left: string, right: string, test: (left: string, right: string) => boolean): boolean {
   if (isEverything(left)) return true;
-  const a = splitArn(left);
-  const b = splitArn(right);
+  const a = segmentsOf(left);
+  const b = segmentsOf(right);
   // What has no six segments is no ARN; AWS refuses it, and as text it can equal only its like.
-  if (!a || !b) return test(left, right);
+  if (a.length === 0 || b.length === 0) return test(left, right);
   return a.every((segment, index) => test(segment, b[index] ?? ''));
 }
 
 /**
- * Six segments at the first five colons that stand outside of a `${variable}`; undefined for what is no ARN. Of an ARN
+ * Six segments at the first five colons that stand outside of a `${variable}`; none for what is no ARN. Of an ARN
  * with fewer fields AWS completes the missing ones with `*`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-function splitArn(text: string): readonly string[] | undefined {
+const segmentsOf = boundedMemo(splitArn);
+
+function splitArn(text: string): readonly string[] {
   const segments: string[] = [];
   let start = 0;
   for (let i = 0; i < text.length && segments.length < 5; i++) {
@@ -70,6 +73,6 @@ function splitArn(text: string): readonly string[] | undefined {
   }
   segments.push(text.slice(start));
   if (segments.length === 6) return segments;
-  if (segments[0] !== 'arn' || segments.length < 2) return undefined;
+  if (segments[0] !== 'arn' || segments.length < 2) return [];
   return [...segments, '*', '*', '*', '*'].slice(0, 6);
 }

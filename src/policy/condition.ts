@@ -54,7 +54,9 @@ export const operatorNames = [
 ] as const;
 export type OperatorName = (typeof operatorNames)[number];
 
-const byLowerCase: ReadonlyMap<string, OperatorName> = new Map(operatorNames.map((name) => [name.toLowerCase(), name]));
+const byLowerCase: ReadonlyMap<string, OperatorName> = new Map(
+  operatorNames.map((name) => [name.toLowerCase(), name]),
+);
 
 /** Takes an operator's text apart. Names are compared without case, as AWS does. */
 export function parseOperator(text: string): Operator {

@@ -5,14 +5,7 @@ import type { Span } from '../domain/source.js';
  * them. Spans are offsets in UTF-16 units into the file's text; a string's span includes its quotes.
  */
 export type Node =
-  | ObjectNode
-  | ArrayNode
-  | StringNode
-  | TemplateNode
-  | NumberNode
-  | BooleanNode
-  | NullNode
-  | UnknownNode;
+  ObjectNode | ArrayNode | StringNode | TemplateNode | NumberNode | BooleanNode | NullNode | UnknownNode;
 
 /** Members in the file's order, duplicates included: which one counts is for {@link member} to say. */
 export interface ObjectNode extends Span {

@@ -51,7 +51,9 @@ function readStatement(node: ObjectNode, index: number): Statement {
 }
 
 function readEffect(node: Node | undefined): 'Allow' | 'Deny' | undefined {
-  return node?.type === 'string' && (node.value === 'Allow' || node.value === 'Deny') ? node.value : undefined;
+  return node?.type === 'string' && (node.value === 'Allow' || node.value === 'Deny')
+    ? node.value
+    : undefined;
 }
 
 function readElement<Item>(

@@ -1,3 +1,5 @@
+import { boundedMemo } from './bounded-memo.js';
+
 /**
  * IAM's wildcards: `*` is any run of characters, `?` is any one. The one place that knows how they match.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
@@ -30,7 +32,7 @@ export function patternCovers(outer: string, inner: string): boolean {
   if (outer === '*' || outer === inner) return true;
   // Most pairs differ in their literal beginnings, and policies can have very many pairs.
   if (!hasWildcard(outer) || !inner.startsWith(outer.slice(0, literalLength(outer)))) return false;
-  return absorbs(tokenize(outer), tokenize(inner));
+  return absorbs(tokensOf(outer), tokensOf(inner));
 }
 
 /** Whether some text is matched by both patterns: `repository/a*` and `repository/*b` share `repository/ab`. */
@@ -38,8 +40,8 @@ export function patternsOverlap(left: string, right: string): boolean {
   if (left === '*' || right === '*' || left === right) return true;
   const literal = Math.min(literalLength(left), literalLength(right));
   if (left.slice(0, literal) !== right.slice(0, literal)) return false;
-  const a = tokenize(left);
-  const b = tokenize(right);
+  const a = tokensOf(left);
+  const b = tokensOf(right);
   // reachable[j]: the tokens of `a` read so far can match the first j tokens of `b`.
   let reachable = new Uint8Array(b.length + 1);
   reachable[0] = 1;
@@ -52,13 +54,24 @@ export function patternsOverlap(left: string, right: string): boolean {
   return reachable[b.length] === 1;
 }
 
-function overlapStep(token: Token, b: readonly Token[], j: number, before: Uint8Array, now: Uint8Array): boolean {
+function overlapStep(
+  token: Token,
+  b: readonly Token[],
+  j: number,
+  before: Uint8Array,
+  now: Uint8Array,
+): boolean {
   const last = j > 0 ? b[j - 1] : undefined;
   if (token === any && before[j] === 1) return true;
   if (last === undefined) return false;
   if (token === any && now[j - 1] === 1) return true;
   if (last === any && (now[j - 1] === 1 || before[j] === 1)) return true;
-  return before[j - 1] === 1 && last !== any && token !== any && (token === last || takesOne(token, last) || takesOne(last, token));
+  return (
+    before[j - 1] === 1 &&
+    last !== any &&
+    token !== any &&
+    (token === last || takesOne(token, last) || takesOne(last, token))
+  );
 }
 
 /** Whether a pattern has a wildcard; `${*}` is none. */
@@ -85,7 +98,12 @@ function absorbs(pattern: readonly Token[], given: readonly Token[]): boolean {
     if (want === any) {
       star = p++;
       mark = g;
-    } else if (want !== undefined && have !== undefined && have !== any && (want === have || takesOne(want, have))) {
+    } else if (
+      want !== undefined &&
+      have !== undefined &&
+      have !== any &&
+      (want === have || takesOne(want, have))
+    ) {
       p++;
       g++;
     } else if (star >= 0) {
@@ -106,9 +124,11 @@ function codePoints(text: string): number[] {
   return Array.from(text, (char) => char.codePointAt(0) ?? 0);
 }
 
+const tokensOf = boundedMemo<readonly Token[]>(tokenize);
+
 function tokenize(pattern: string): Token[] {
   const out: Token[] = [];
-  for (let i = 0; i < pattern.length; ) {
+  for (let i = 0; i < pattern.length;) {
     const variable = pattern.startsWith('${', i) ? pattern.indexOf('}', i) : -1;
     if (variable > 0) {
       const name = pattern.slice(i + 2, variable);

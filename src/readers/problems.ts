@@ -65,4 +65,9 @@ function earlier(file: SourceText, first: Span, last: Span): Message {
 }
 
 /** The rules of all that a reader may tell. */
-export const readerRules: readonly string[] = ['JSON_SYNTAX_ERROR', 'unreadable-policy', 'duplicate-key'];
+export const readerRules: readonly string[] = [
+  'JSON_SYNTAX_ERROR',
+  'unreadable-policy',
+  'duplicate-key',
+  'policy-too-large',
+];

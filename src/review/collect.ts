@@ -82,7 +82,10 @@ async function readVersions(
   const read = async (path: string, side: Side): Promise<FileReading | undefined> => {
     const content = await changes.read(path, side);
     if (content.kind === 'absent') return undefined;
-    const reading = content.kind === 'skipped' ? { skipped: content.reason } : await readFile(path, content.bytes, rules.declared(path));
+    const reading =
+      content.kind === 'skipped'
+        ? { skipped: content.reason }
+        : await readFile(path, content.bytes, rules.declared(path));
     if (!('skipped' in reading)) return reading;
     // A base version that cannot be read only means that nothing there counts as known before.
     if (side === 'head') skipped.push({ path, reason: reading.skipped });

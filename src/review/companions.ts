@@ -38,7 +38,10 @@ function byAttachment(policies: readonly PolicyDocument[]): Map<string, PolicyDo
   return groups;
 }
 
-function othersOf(policy: PolicyDocument, groups: ReadonlyMap<string, readonly PolicyDocument[]>): PolicyDocument[] {
+function othersOf(
+  policy: PolicyDocument,
+  groups: ReadonlyMap<string, readonly PolicyDocument[]>,
+): PolicyDocument[] {
   const others = policy.attachedTo.flatMap((target) => groups.get(keyOf(policy, target)) ?? []);
   return [...new Set(others)].filter((other) => other !== policy);
 }

@@ -62,7 +62,9 @@ export async function examine(files: readonly PairedFile[], tools: ExamineTools)
   const companions = new Companions(files.flatMap((each) => each.pairs));
   const findings = files.flatMap(({ file, pairs: own }) => [
     ...findingsOfFile(file, tools),
-    ...own.filter(isExamined).flatMap((pair) => findingsOfPair(pair, file, answers.byHead.get(pair.head.policy), companions, tools)),
+    ...own
+      .filter(isExamined)
+      .flatMap((pair) => findingsOfPair(pair, file, answers.byHead.get(pair.head.policy), companions, tools)),
   ]);
   const { accessAnalyzer, paidCalls, notes, failures } = answers;
   return { findings, accessAnalyzer, paidCalls, notes, failures };
@@ -84,8 +86,10 @@ async function askAnalyzer(pairs: readonly HeadPair[], tools: ExamineTools): Pro
   const none = { byHead: new Map<PolicyDocument, DocumentAnalysis>(), paidCalls: 0, notes: [], failures: [] };
   if (pairs.length === 0) return { ...none, accessAnalyzer: 'off' };
   const access = await tools.connect();
-  if (access.kind === 'off') return { ...none, accessAnalyzer: 'off', notes: access.note ? [access.note] : [] };
-  if (access.kind === 'unavailable') return { ...none, accessAnalyzer: 'unavailable', failures: [access.failure] };
+  if (access.kind === 'off')
+    return { ...none, accessAnalyzer: 'off', notes: access.note ? [access.note] : [] };
+  if (access.kind === 'unavailable')
+    return { ...none, accessAnalyzer: 'unavailable', failures: [access.failure] };
   const analysis = await analyse(pairs, access.analyzer, tools.paidChecks);
   const { paidCalls } = analysis;
   if (analysis.status === 'unavailable') {
@@ -99,7 +103,12 @@ function findingsOfFile({ change, head, base }: CollectedFile, tools: ExamineToo
   if (!head) return [];
   const origin = { file: head.file, policy: undefined, identity: change.previousPath ?? change.path };
   const before = base && { raw: readerFindings(base), file: base.file };
-  return toFindings(readerFindings(head), origin, comparisonOf(tools.against, before && (() => before)), tools.docs);
+  return toFindings(
+    readerFindings(head),
+    origin,
+    comparisonOf(tools.against, before && (() => before)),
+    tools.docs,
+  );
 }
 
 function findingsOfPair(
@@ -110,24 +119,36 @@ function findingsOfPair(
   tools: ExamineTools,
 ): Finding[] {
   const { head, base } = pair;
-  const validated = (policy: PolicyDocument, answered: readonly RawFinding[] | undefined): readonly RawFinding[] =>
-    answered ?? validationFindings(policy, tools);
+  const validated = (
+    policy: PolicyDocument,
+    answered: readonly RawFinding[] | undefined,
+  ): readonly RawFinding[] => answered ?? validationFindings(policy, tools);
   const raw = [
     ...validated(head.policy, analysis?.head),
     ...checkFindings(head.policy, companions.atHead(head.policy), tools),
   ];
-  const before = base && (() => ({
-    raw: [
-      ...validated(base.policy, analysis?.base),
-      ...checkFindings(base.policy, companions.atBase(base.policy), tools),
-    ],
-    file: base.policy.file,
-  }));
+  const before =
+    base &&
+    (() => ({
+      raw: [
+        ...validated(base.policy, analysis?.base),
+        ...checkFindings(base.policy, companions.atBase(base.policy), tools),
+      ],
+      file: base.policy.file,
+    }));
   const identity = `${change.previousPath ?? change.path}#${head.policy.pointer}`;
-  return toFindings(raw, { file: head.policy.file, policy: head.policy, identity }, comparisonOf(tools.against, before), tools.docs);
+  return toFindings(
+    raw,
+    { file: head.policy.file, policy: head.policy, identity },
+    comparisonOf(tools.against, before),
+    tools.docs,
+  );
 }
 
-function comparisonOf(against: Against, compare: Extract<Comparison, { kind: 'base' }>['compare'] | undefined): Comparison {
+function comparisonOf(
+  against: Against,
+  compare: Extract<Comparison, { kind: 'base' }>['compare'] | undefined,
+): Comparison {
   if (against === 'itself') return { kind: 'fixed', state: 'existing' };
   if (against === 'nothing' || !compare) return { kind: 'fixed', state: 'introduced' };
   return { kind: 'base', compare };

@@ -18,14 +18,23 @@ export interface Identified {
  * when the file moves on; `identity` is the document's path at the merge base with its pointer, so that it holds over
  * renames.
  */
-export function identify(findings: readonly RawFinding[], identity: string, textAt: (raw: RawFinding) => string): Identified[] {
+export function identify(
+  findings: readonly RawFinding[],
+  identity: string,
+  textAt: (raw: RawFinding) => string,
+): Identified[] {
   const seen = new Map<string, number>();
   return findings.map((raw) => {
     const value = raw.value ?? textAt(raw);
     const key = JSON.stringify([raw.rule, identity, statementKey(raw.statement), value]);
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);
-    return { raw, value, id: shortHash(`${key}#${String(occurrence)}`), likeness: JSON.stringify([raw.rule, value]) };
+    return {
+      raw,
+      value,
+      id: shortHash(`${key}#${String(occurrence)}`),
+      likeness: JSON.stringify([raw.rule, value]),
+    };
   });
 }
 

@@ -11,7 +11,11 @@ export interface Gate {
  * The verdict: failure for a finding in scope that reaches the threshold and that no exception accepts, and whenever a
  * part of the review could not be done, whatever the threshold.
  */
-export function judge(findings: readonly Finding[], failures: readonly string[], gate: Gate): 'success' | 'failure' {
+export function judge(
+  findings: readonly Finding[],
+  failures: readonly string[],
+  gate: Gate,
+): 'success' | 'failure' {
   if (failures.length > 0) return 'failure';
   return findings.some((finding) => fails(finding, gate)) ? 'failure' : 'success';
 }

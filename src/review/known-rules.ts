@@ -6,5 +6,11 @@ import { analyzerIssueCodes } from '../validation/issue-codes.js';
 
 /** Every id that a config may name: the checks', the readers' and our own, and AWS's issue codes. */
 export function knownRules(): readonly string[] {
-  return [...catalogue.map(({ id }) => id), ...ownRules, ...readerRules, ...analysisRules, ...analyzerIssueCodes];
+  return [
+    ...catalogue.map(({ id }) => id),
+    ...ownRules,
+    ...readerRules,
+    ...analysisRules,
+    ...analyzerIssueCodes,
+  ];
 }

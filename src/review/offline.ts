@@ -21,20 +21,52 @@ export function checkFindings(
   companions: readonly PolicyDocument[],
   { services, knowledge, checkSettings }: OfflineTools,
 ): RawFinding[] {
-  return runChecks(policy, { companions, services, knowledge, settings: checkSettings }).map(({ check, severity, problem }) => ({
-    rule: check.id,
-    source: 'artifact-check' as const,
-    severity,
-    title: check.title,
-    message: problem.message,
-    help: problem.help,
+  if (isTooLarge(policy)) return [tooLarge(policy)];
+  return runChecks(policy, { companions, services, knowledge, settings: checkSettings }).map(
+    ({ check, severity, problem }) => ({
+      rule: check.id,
+      source: 'artifact-check' as const,
+      severity,
+      title: check.title,
+      message: problem.message,
+      help: problem.help,
+      docs: undefined,
+      statement: problem.statement,
+      at: problem.at,
+      related: problem.related ?? [],
+      value: problem.value,
+      fix: problem.fix ?? [],
+    }),
+  );
+}
+
+/**
+ * The most characters without white space of any policy that AWS takes: a KMS key policy's 32 kilobytes. What is larger
+ * cannot be deployed, and comparing its statements with each other could take minutes.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html
+ */
+const largestPolicy = 32_768;
+
+function isTooLarge({ file, root }: PolicyDocument): boolean {
+  if (root.end - root.start <= largestPolicy) return false;
+  return file.text.slice(root.start, root.end).replace(/\s/g, '').length > largestPolicy;
+}
+
+function tooLarge({ root }: PolicyDocument): RawFinding {
+  return {
+    rule: 'policy-too-large',
+    source: 'reader',
+    severity: 'error',
+    title: 'The policy is larger than AWS takes',
+    message: message`The policy has more than ${largestPolicy} characters without white space. No AWS service takes such a policy, and its access was not examined.`,
+    help: message`Split it, or put wildcards in place of long lists.`,
     docs: undefined,
-    statement: problem.statement,
-    at: problem.at,
-    related: problem.related ?? [],
-    value: problem.value,
-    fix: problem.fix ?? [],
-  }));
+    statement: undefined,
+    at: { start: root.start, end: root.start + 1 },
+    related: [],
+    value: '',
+    fix: [],
+  };
 }
 
 /** What the offline validation says of a document: Access Analyzer's issue codes, decided from the text. */

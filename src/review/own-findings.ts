@@ -46,7 +46,12 @@ export function configInvalid(problem: ConfigProblem, docs: DocsLinks): Finding 
 }
 
 /** Exceptions that match nothing any more: they would hide the next finding of their kind. */
-export function unusedExceptions({ unused }: ExceptionsApplied, configPath: string, state: FindingState, docs: DocsLinks): Finding[] {
+export function unusedExceptions(
+  { unused }: ExceptionsApplied,
+  configPath: string,
+  state: FindingState,
+  docs: DocsLinks,
+): Finding[] {
   const start = { line: 1, column: 1 };
   return unused.map((exception) => ({
     ...ownFinding('unused-exception', 'suggestion', { path: configPath, start, end: start }, docs, {
@@ -67,7 +72,10 @@ function ownFinding(
 ): Finding {
   const value = text.value ?? '';
   return {
-    id: createHash('sha256').update(JSON.stringify([rule, place.path, value])).digest('hex').slice(0, 16),
+    id: createHash('sha256')
+      .update(JSON.stringify([rule, place.path, value]))
+      .digest('hex')
+      .slice(0, 16),
     rule,
     source: 'reader',
     severity,

@@ -35,7 +35,7 @@ const mostFileComments = 10;
 export function place(findings: readonly Finding[], rules: PlacementRules): Placed[] {
   let inline = 0;
   let onFile = 0;
-  return [...findings].sort(worstFirst).map((finding) => {
+  return [...findings].sort(inReviewOrder).map((finding) => {
     const unplaced = reasonForNoComment(finding, rules);
     if (unplaced) return { finding, placement: unplaced, lines: undefined };
     const hunks = rules.hunksOf(finding.place.path);
@@ -45,7 +45,8 @@ export function place(findings: readonly Finding[], rules: PlacementRules): Plac
       inline += 1;
       return { finding, placement: { where: 'inline', reason: 'its lines are in the diff' }, lines };
     }
-    if (lines) return inSummary(finding, `max-comments (${String(rules.maxComments)}) is reached by worse findings`);
+    if (lines)
+      return inSummary(finding, `max-comments (${String(rules.maxComments)}) is reached by worse findings`);
     const reason = hunks ? 'its lines are outside of the diff' : 'the file has no diff';
     if (onFile >= mostFileComments || rules.maxComments === 0) return inSummary(finding, reason);
     onFile += 1;
@@ -53,18 +54,19 @@ export function place(findings: readonly Finding[], rules: PlacementRules): Plac
   });
 }
 
-/** Worst first, then by file and place. */
-export function worstFirst(left: Finding, right: Finding): number {
-  return (
-    Number(left.exception !== null) - Number(right.exception !== null) ||
-    Number(left.state === 'existing') - Number(right.state === 'existing') ||
-    severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
-    compareText(left.place.path, right.place.path) ||
-    left.place.start.line - right.place.start.line ||
-    left.place.start.column - right.place.start.column ||
-    compareText(left.rule, right.rule) ||
-    compareText(left.id, right.id)
-  );
+/** Worst first, then by file and place: what counts stands before what was there or is accepted. */
+export function inReviewOrder(left: Finding, right: Finding): number {
+  const orders = [
+    Number(left.exception !== null) - Number(right.exception !== null),
+    Number(left.state === 'existing') - Number(right.state === 'existing'),
+    severities.indexOf(left.severity) - severities.indexOf(right.severity),
+    compareText(left.place.path, right.place.path),
+    left.place.start.line - right.place.start.line,
+    left.place.start.column - right.place.start.column,
+    compareText(left.rule, right.rule),
+    compareText(left.id, right.id),
+  ];
+  return orders.find((order) => order !== 0) ?? 0;
 }
 
 function compareText(left: string, right: string): number {

@@ -43,10 +43,7 @@ export interface Changes {
 
 /** Access Analyzer's policy types. https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_ValidatePolicy.html */
 export type AnalyzerPolicyType =
-  | 'IDENTITY_POLICY'
-  | 'RESOURCE_POLICY'
-  | 'SERVICE_CONTROL_POLICY'
-  | 'RESOURCE_CONTROL_POLICY';
+  'IDENTITY_POLICY' | 'RESOURCE_POLICY' | 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
 
 export interface ValidationQuestion {
   readonly policyDocument: string;
@@ -90,7 +87,10 @@ export interface PolicyAnalyzer {
     readonly policyType: 'IDENTITY_POLICY' | 'RESOURCE_POLICY';
     readonly access: { readonly actions?: readonly string[]; readonly resources?: readonly string[] };
   }): Promise<AccessVerdict>;
-  checkNoPublicAccess(question: { readonly policyDocument: string; readonly resourceType: string }): Promise<AccessVerdict>;
+  checkNoPublicAccess(question: {
+    readonly policyDocument: string;
+    readonly resourceType: string;
+  }): Promise<AccessVerdict>;
 }
 
 /** Why Access Analyzer gave no answer; each has its own message and ending. */

@@ -22,7 +22,11 @@ const reviewBody = 'Artifact access review: see the comments.';
  * Makes the pull request's comments say what was found: posts what is new in one review, mends what changed, hides what
  * is fixed. Gives the findings back with the places that they really got: what GitHub refuses goes to the summary.
  */
-export async function publishComments(placed: readonly Placed[], standing: readonly StandingComment[], to: Publication): Promise<Placed[]> {
+export async function publishComments(
+  placed: readonly Placed[],
+  standing: readonly StandingComment[],
+  to: Publication,
+): Promise<Placed[]> {
   const plan = planComments(wantedComments(placed, to.tag), ownComments(standing, to.tag));
   for (const comment of plan.unminimize) await to.conversation.unminimize(comment);
   for (const { comment, body } of plan.edit) await to.conversation.edit(comment, body);
@@ -31,7 +35,9 @@ export async function publishComments(placed: readonly Placed[], standing: reado
   for (const { path, body, lines } of plan.post) {
     if (!lines) await to.conversation.postFileComment(to.head, path, body);
   }
-  return placed.map((each) => (refused.has(each.finding.id) ? { ...each, placement: refusedPlacement } : each));
+  return placed.map((each) =>
+    refused.has(each.finding.id) ? { ...each, placement: refusedPlacement } : each,
+  );
 }
 
 const refusedPlacement: Placement = { where: 'summary', reason: 'GitHub refused the comment on its lines' };
@@ -56,7 +62,14 @@ function wantedComments(placed: readonly Placed[], tag: string): WantedComment[]
     const [first] = group;
     if (!first) return [];
     const findings = group.map(({ finding }) => finding);
-    return [{ path: first.finding.place.path, lines: first.lines, ids: idsOf(findings), body: findingsComment(findings, { marker: { tag } }) }];
+    return [
+      {
+        path: first.finding.place.path,
+        lines: first.lines,
+        ids: idsOf(findings),
+        body: findingsComment(findings, { marker: { tag } }),
+      },
+    ];
   });
 }
 
@@ -82,7 +95,11 @@ async function postOrSplit(
 ): Promise<void> {
   if (comments.length === 0) return;
   try {
-    await to.conversation.postReview(to.head, reviewBody, comments.map(({ comment }) => comment));
+    await to.conversation.postReview(
+      to.head,
+      reviewBody,
+      comments.map(({ comment }) => comment),
+    );
   } catch (error) {
     if (!(error instanceof RefusedReview)) throw error;
     if (comments.length === 1) {

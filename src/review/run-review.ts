@@ -80,13 +80,22 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
 }
 
 /** The decision with more findings, such as those about the review itself: exceptions hold for them, and the verdict too. */
-export function withFindings(decision: Decision, more: readonly Finding[], settings: Settings, today: string): Decision {
+export function withFindings(
+  decision: Decision,
+  more: readonly Finding[],
+  settings: Settings,
+  today: string,
+): Decision {
   if (more.length === 0) return decision;
   const findings = [...applyExceptions(more, settings.exceptions, today, []).findings, ...decision.findings];
   return { ...decision, findings, conclusion: judge(findings, decision.failures, settings) };
 }
 
-function withExceptions(findings: readonly Finding[], paired: readonly PairedFile[], request: ReviewRequest): readonly Finding[] {
+function withExceptions(
+  findings: readonly Finding[],
+  paired: readonly PairedFile[],
+  request: ReviewRequest,
+): readonly Finding[] {
   const { settings, today, against, docs } = request;
   if (settings.exceptions.length === 0) return findings;
   const filesRead = against === 'merge-base' ? paired.map(({ file }) => file.change.path) : 'all';
@@ -101,6 +110,8 @@ function reviewedPolicy({ state, head, base }: PairedFile['pairs'][number]): Rev
 }
 
 function knowledgeOf({ trustedAccounts, organization, artifacts }: Settings): Knowledge {
-  const buckets = artifacts?.flatMap(({ resources }) => resources).filter((resource) => /^arn:[^:]*:s3:/.test(resource));
+  const buckets = artifacts
+    ?.flatMap(({ resources }) => resources)
+    .filter((resource) => /^arn:[^:]*:s3:/.test(resource));
   return { trustedAccounts, organization, artifactBuckets: buckets };
 }

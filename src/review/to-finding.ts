@@ -18,7 +18,10 @@ export interface FindingOrigin {
 /** Which of a document's findings are new. `compare` gives the findings of the base's version, asked only when needed. */
 export type Comparison =
   | { readonly kind: 'fixed'; readonly state: FindingState }
-  | { readonly kind: 'base'; readonly compare: () => { readonly raw: readonly RawFinding[]; readonly file: SourceText } };
+  | {
+      readonly kind: 'base';
+      readonly compare: () => { readonly raw: readonly RawFinding[]; readonly file: SourceText };
+    };
 
 /** Turns what the sources said of one document into findings: merged, with id, state, and a place for people. */
 export function toFindings(
@@ -31,7 +34,12 @@ export function toFindings(
   const head = identify(merged(raw), origin.identity, textIn(origin.file));
   const known = comparison.kind === 'base' ? knownInBase(head, origin, comparison.compare()) : undefined;
   return head.map((each) => {
-    const state = comparison.kind === 'fixed' ? comparison.state : known?.has(each.id) ? 'existing' : 'introduced';
+    const state =
+      comparison.kind === 'fixed'
+        ? comparison.state
+        : known?.has(each.id) === true
+          ? 'existing'
+          : 'introduced';
     return toFinding(each, origin, state, docs(each.raw));
   });
 }
@@ -44,7 +52,12 @@ function knownInBase(
   return knownBefore(head, identify(merged(base.raw), origin.identity, textIn(base.file)));
 }
 
-function toFinding({ raw, value, id }: Identified, { file, policy }: FindingOrigin, state: FindingState, docs: string): Finding {
+function toFinding(
+  { raw, value, id }: Identified,
+  { file, policy }: FindingOrigin,
+  state: FindingState,
+  docs: string,
+): Finding {
   const { rule, source, severity, title, help, statement, fix } = raw;
   return {
     id,

@@ -13,7 +13,10 @@ const samples = '../../examples/';
 /** Reviews the sample pull request; asks nobody and reads no config. */
 export async function demo(env: NodeJS.ProcessEnv): Promise<LocalReview> {
   const folder = fileURLToPath(bundleFile(samples));
-  if (!existsSync(join(folder, 'head'))) throw new UserError('The sample is not here: demo runs in a clone of artifact-access-review, where examples/ stands beside dist/.');
+  if (!existsSync(join(folder, 'head')))
+    throw new UserError(
+      'The sample is not here: demo runs in a clone of artifact-access-review, where examples/ stands beside dist/.',
+    );
   return reviewLocally(
     {
       changes: new FolderPairChanges(join(folder, 'base'), join(folder, 'head')),

@@ -27,6 +27,8 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UserError(`The config file "${path}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(
+      `The config file "${path}" cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

@@ -40,13 +40,15 @@ const ofReview = ['base', 'head'] as const;
 /** What to print instead of running a command, or the command with its options. Throws a UserError for wrong usage. */
 export function readOptions(args: readonly string[]): Options | 'help' | 'version' {
   const { values, positionals } = parse(args);
-  if (values.help || args.length === 0) return 'help';
-  if (values.version) return 'version';
+  if (values.help === true || args.length === 0) return 'help';
+  if (values.version === true) return 'version';
   const [name = '', ...operands] = positionals;
   const command = commands.find((each) => each === name);
-  if (!command) throw new UserError(`There is no command "${name}".${suggestion(name, commands)} See --help.`);
+  if (!command)
+    throw new UserError(`There is no command "${name}".${suggestion(name, commands)} See --help.`);
   for (const option of ofReview) {
-    if (values[option] !== undefined && command !== 'review') throw new UserError(`--${option} goes with the command review.`);
+    if (values[option] !== undefined && command !== 'review')
+      throw new UserError(`--${option} goes with the command review.`);
   }
   return {
     command,
@@ -68,15 +70,28 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: described, allowPositionals: true, strict: true });
   } catch (error) {
     const unknown = /Unknown option '(-[^']*)'/.exec(error instanceof Error ? error.message : '')?.[1];
-    if (unknown) throw new UserError(`There is no option ${unknown}.${suggestion(unknown, Object.keys(described).map((name) => `--${name}`))} See --help.`);
+    if (unknown)
+      throw new UserError(
+        `There is no option ${unknown}.${suggestion(
+          unknown,
+          Object.keys(described).map((name) => `--${name}`),
+        )} See --help.`,
+      );
     throw new UserError(`${error instanceof Error ? error.message : String(error)} See --help.`);
   }
 }
 
-function choice<T extends string>(option: string, value: string | undefined, allowed: readonly T[]): T | undefined {
+function choice<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
   if (value === undefined) return undefined;
   const found = allowed.find((each) => each === value);
-  if (found === undefined) throw new UserError(`${option} is one of ${allowed.join(', ')}, not "${value}".${suggestion(value, allowed)}`);
+  if (found === undefined)
+    throw new UserError(
+      `${option} is one of ${allowed.join(', ')}, not "${value}".${suggestion(value, allowed)}`,
+    );
   return found;
 }
 

@@ -3,7 +3,11 @@ import type { Format } from './options.js';
 import type { LocalReview } from './run-local.js';
 
 /** The review in the wanted format. Formats are loaded when they are asked for. */
-export async function renderAs(format: Format, { review, source }: LocalReview, env: NodeJS.ProcessEnv): Promise<string> {
+export async function renderAs(
+  format: Format,
+  { review, source }: LocalReview,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
   switch (format) {
     case 'json':
       return `${(await import('../render/report.js')).jsonReportText(review)}\n`;

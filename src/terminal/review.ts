@@ -9,8 +9,10 @@ import { reviewLocally } from './run-local.js';
 
 /** The pull request's review on a local range; the config is that of the base, as on a pull request. */
 export async function review(options: Options, env: NodeJS.ProcessEnv): Promise<LocalReview> {
-  if (options.base === undefined) throw new UserError('review needs --base REF: the branch that the change goes into.');
-  if (options.operands.length > 0) throw new UserError(`review takes no paths, and got "${options.operands[0] ?? ''}".`);
+  if (options.base === undefined)
+    throw new UserError('review needs --base REF: the branch that the change goes into.');
+  if (options.operands.length > 0)
+    throw new UserError(`review takes no paths, and got "${options.operands[0] ?? ''}".`);
   const changes = await rangeChanges(process.cwd(), options.base, options.head);
   return reviewLocally(
     {
@@ -25,7 +27,11 @@ export async function review(options: Options, env: NodeJS.ProcessEnv): Promise<
   );
 }
 
-async function configAt(base: string, { config }: Options, changes: Awaited<ReturnType<typeof rangeChanges>>): Promise<PartialConfig> {
+async function configAt(
+  base: string,
+  { config }: Options,
+  changes: Awaited<ReturnType<typeof rangeChanges>>,
+): Promise<PartialConfig> {
   if (config !== undefined) return readLocalConfig(config, config);
   const bytes = await changes.readAtRef(defaultConfigFile, base);
   return bytes ? parseLocalConfig(`${base}:${defaultConfigFile}`, new TextDecoder().decode(bytes)) : {};

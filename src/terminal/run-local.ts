@@ -37,7 +37,12 @@ export interface LocalRequest {
 export async function reviewLocally(request: LocalRequest, env: NodeJS.ProcessEnv): Promise<LocalReview> {
   const settings = settingsOf(request);
   const changeSet = await request.changes.list();
-  const collection = await collect(request.changes, changeSet, pathRules(settings), progressOn(process.stderr));
+  const collection = await collect(
+    request.changes,
+    changeSet,
+    pathRules(settings),
+    progressOn(process.stderr),
+  );
   const decision = await decide({
     collection,
     settings,
@@ -52,7 +57,10 @@ export async function reviewLocally(request: LocalRequest, env: NodeJS.ProcessEn
     failures: [],
   });
   const texts = new Map(collection.files.flatMap(({ head }) => (head ? [[head.file.path, head.file]] : [])));
-  const placed = place(decision.findings, placementRules(changeSet, request.asPullRequest, settings.maxComments));
+  const placed = place(
+    decision.findings,
+    placementRules(changeSet, request.asPullRequest, settings.maxComments),
+  );
   return { review: { ...decision, findings: placed }, source: (path) => texts.get(path) };
 }
 

@@ -20,7 +20,8 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
       return 0;
     case 'explain': {
       const [id, ...more] = options.operands;
-      if (id === undefined || more.length > 0) throw new UserError('explain takes the id of one check or issue code.');
+      if (id === undefined || more.length > 0)
+        throw new UserError('explain takes the id of one check or issue code.');
       return print(await (await import('./explain.js')).explain(id));
     }
   }

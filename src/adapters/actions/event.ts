@@ -55,7 +55,8 @@ export function readEvent(env: NodeJS.ProcessEnv): RunEvent {
 /** The repository and the servers, from the runner's variables. */
 export function readPlace(env: NodeJS.ProcessEnv): RunPlace {
   const [owner, repository, ...rest] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
-  if (!owner || !repository || rest.length > 0) throw new UserError('GITHUB_REPOSITORY is not set to owner/name: this runs only as a GitHub Action.');
+  if (!owner || !repository || rest.length > 0)
+    throw new UserError('GITHUB_REPOSITORY is not set to owner/name: this runs only as a GitHub Action.');
   return {
     owner,
     repository,
@@ -75,7 +76,11 @@ function payloadOf(env: NodeJS.ProcessEnv): unknown {
 }
 
 function readPullRequest(payload: unknown): RunEvent {
-  return { kind: 'pull-request', number: number(payload, 'pull_request.number'), head: sha(payload, 'pull_request.head.sha') };
+  return {
+    kind: 'pull-request',
+    number: number(payload, 'pull_request.number'),
+    head: sha(payload, 'pull_request.head.sha'),
+  };
 }
 
 function readMergeGroup(payload: unknown): RunEvent {
@@ -95,7 +100,8 @@ function readComment(payload: unknown): RunEvent {
     body: text(payload, 'comment.body'),
     author: text(payload, 'comment.user.login'),
     isBot: at(payload, 'comment.user.type') === 'Bot',
-    isPullRequest: typeof at(payload, 'issue.pull_request') === 'object' && at(payload, 'issue.pull_request') !== null,
+    isPullRequest:
+      typeof at(payload, 'issue.pull_request') === 'object' && at(payload, 'issue.pull_request') !== null,
     isOpen: at(payload, 'issue.state') === 'open',
     action: text(payload, 'action'),
   };

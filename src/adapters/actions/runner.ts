@@ -58,7 +58,8 @@ export function writeReport(path: string, text: string, env: NodeJS.ProcessEnv):
   const target = resolve(root, path);
   if (!isInside(root, target)) throw outside(path);
   mkdirSync(dirname(target), { recursive: true });
-  if (!isInside(root, join(realpathSync(dirname(target)), basename(target))) || isLink(target)) throw outside(path);
+  if (!isInside(root, join(realpathSync(dirname(target)), basename(target))) || isLink(target))
+    throw outside(path);
   writeFileSync(target, text);
   return path;
 }

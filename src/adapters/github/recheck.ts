@@ -3,16 +3,29 @@ import type { GitHubClient, RepositoryName } from './client.js';
 /** GitHub's reactions that a recheck uses. https://docs.github.com/rest/reactions/reactions */
 export type Reaction = 'eyes' | 'rocket' | 'confused';
 
-export async function react(client: GitHubClient, repository: RepositoryName, commentId: number, content: Reaction): Promise<void> {
-  await client.ask((octokit) => octokit.rest.reactions.createForIssueComment({ ...repository, comment_id: commentId, content }));
+export async function react(
+  client: GitHubClient,
+  repository: RepositoryName,
+  commentId: number,
+  content: Reaction,
+): Promise<void> {
+  await client.ask((octokit) =>
+    octokit.rest.reactions.createForIssueComment({ ...repository, comment_id: commentId, content }),
+  );
 }
 
 /**
  * Whether a user may write. Asked of the API, since `author_association` in a payload is wrong for private members of an
  * organization. Nobody's permission is no permission. https://docs.github.com/rest/collaborators/collaborators
  */
-export async function mayWrite(client: GitHubClient, repository: RepositoryName, username: string): Promise<boolean> {
-  const answer = await client.askOrNull((octokit) => octokit.rest.repos.getCollaboratorPermissionLevel({ ...repository, username }));
+export async function mayWrite(
+  client: GitHubClient,
+  repository: RepositoryName,
+  username: string,
+): Promise<boolean> {
+  const answer = await client.askOrNull((octokit) =>
+    octokit.rest.repos.getCollaboratorPermissionLevel({ ...repository, username }),
+  );
   return answer?.data.permission === 'admin' || answer?.data.permission === 'write';
 }
 
@@ -24,9 +37,20 @@ export interface WorkflowRun {
 }
 
 /** The newest `pull_request` run of a workflow file for a head commit; null where there is none. */
-export async function newestRun(client: GitHubClient, repository: RepositoryName, workflow: string, head: string): Promise<WorkflowRun | null> {
+export async function newestRun(
+  client: GitHubClient,
+  repository: RepositoryName,
+  workflow: string,
+  head: string,
+): Promise<WorkflowRun | null> {
   const answer = await client.askOrNull((octokit) =>
-    octokit.rest.actions.listWorkflowRuns({ ...repository, workflow_id: workflow, event: 'pull_request', head_sha: head, per_page: 1 }),
+    octokit.rest.actions.listWorkflowRuns({
+      ...repository,
+      workflow_id: workflow,
+      event: 'pull_request',
+      head_sha: head,
+      per_page: 1,
+    }),
   );
   const [run] = answer?.data.workflow_runs ?? [];
   return run ? { id: run.id, isOver: run.status === 'completed', createdAt: new Date(run.created_at) } : null;
@@ -45,11 +69,23 @@ const longestDescription = 140;
 export async function setStatus(
   client: GitHubClient,
   repository: RepositoryName,
-  status: { readonly head: string; readonly state: 'success' | 'failure' | 'error'; readonly description: string; readonly targetUrl: string | undefined },
+  status: {
+    readonly head: string;
+    readonly state: 'success' | 'failure' | 'error';
+    readonly description: string;
+    readonly targetUrl: string | undefined;
+  },
 ): Promise<void> {
   const { head, state, targetUrl } = status;
   const description = status.description.slice(0, longestDescription);
   await client.ask((octokit) =>
-    octokit.rest.repos.createCommitStatus({ ...repository, sha: head, state, context: statusContext, description, ...(targetUrl ? { target_url: targetUrl } : {}) }),
+    octokit.rest.repos.createCommitStatus({
+      ...repository,
+      sha: head,
+      state,
+      context: statusContext,
+      description,
+      ...(targetUrl ? { target_url: targetUrl } : {}),
+    }),
   );
 }
