@@ -18,11 +18,11 @@ export function median(numbers) {
 /** Milliseconds of one whole process. The exit code must be as expected, or the figure means nothing. */
 function timeOnce({ args, env = {}, exit = 0 }) {
   const began = performance.now();
-  const { status, stderr } = spawnSync(node, args, {
+  const { status, stderr, error, signal } = spawnSync(node, args, {
     env: { PATH: process.env.PATH, HOME: scratch, ...env },
   });
   const took = performance.now() - began;
-  if (status !== exit) throw new Error(`${args.join(' ')} exited with ${status}: ${stderr}`);
+  if (status !== exit) throw new Error(`${args.join(' ')} exited with ${status ?? signal ?? error}: ${stderr}`);
   return took;
 }
 

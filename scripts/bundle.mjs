@@ -3,6 +3,7 @@
  * each other's. Beside each stands the packed service data, read relative to import.meta.url: a copied dist/ still runs.
  */
 import { execFileSync } from 'node:child_process';
+import { minify } from '@swc/core';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const bundles = [
@@ -24,11 +25,20 @@ for (const { entry, out } of bundles) {
     '--quiet',
   ];
   execFileSync('node', ['node_modules/@vercel/ncc/dist/ncc/cli.js', ...options], { stdio: 'inherit' });
+  await minifyChunks(out);
   copyFileSync('src/policy/service-data.bin', `${out}/service-data.bin`);
   refuseBroken(out);
 }
 writeFileSync('dist/cli.js', "#!/usr/bin/env node\nimport './cli/index.js';\n");
 chmodSync('dist/cli.js', 0o755);
+
+/** ncc makes only the entry small, not the chunks that dynamic imports become. */
+async function minifyChunks(folder) {
+  for (const name of readdirSync(folder).filter((each) => /^\d+\.index\.js$/.test(each))) {
+    const { code } = await minify(readFileSync(`${folder}/${name}`, 'utf8'), { module: true, compress: true, mangle: true });
+    writeFileSync(`${folder}/${name}`, code);
+  }
+}
 
 /** ncc exits 0 and says nothing when a module is missing from the bundle, which then dies at its start. */
 function refuseBroken(folder) {

@@ -1,6 +1,8 @@
 import { readEvent, readPlace } from './adapters/actions/event.js';
-import { actionsLog, input } from './adapters/actions/runner.js';
+import { ActionsLog } from './adapters/actions/log.js';
+import { inputOf } from './adapters/actions/inputs.js';
 import { GitHubClient } from './adapters/github/client.js';
+import { proxyFetch } from './adapters/github/octokit.js';
 import { actionRoot } from './action/context.js';
 import type { ActionContext } from './action/context.js';
 import { reviewMergeGroup, reviewPullRequest } from './action/pull-request.js';
@@ -10,18 +12,21 @@ import { docsLinks } from './review/docs-links.js';
 import type { Log } from './review/ports.js';
 
 /** Runs the action: the one place that knows everyone. Gives the exit code; whatever happens is one clear line. */
-export async function main(env: NodeJS.ProcessEnv, log: Log = actionsLog): Promise<0 | 1> {
+export async function main(env: NodeJS.ProcessEnv): Promise<0 | 1> {
+  const log = new ActionsLog();
   try {
     return await run(env, log);
   } catch (error) {
     log.error(endingOf(error));
     return 1;
+  } finally {
+    await log.flush();
   }
 }
 
 async function run(env: NodeJS.ProcessEnv, log: Log): Promise<0 | 1> {
   const inputs = readInputs(
-    input,
+    inputOf(env),
     Object.keys(env).filter((name) => name.startsWith('INPUT_')),
   );
   const event = readEvent(env);
@@ -30,7 +35,7 @@ async function run(env: NodeJS.ProcessEnv, log: Log): Promise<0 | 1> {
     throw new UserError(
       'The input github-token is empty. It has the job’s own token by default; pass a token that may read this repository.',
     );
-  const client = new GitHubClient({ token: inputs.token, apiUrl: place.apiUrl });
+  const client = new GitHubClient({ token: inputs.token, apiUrl: place.apiUrl, fetch: proxyFetch(env) });
   const context: ActionContext = { env, place, inputs, client, log, docs: docsLinks(actionRoot(env)) };
   switch (event.kind) {
     case 'pull-request':

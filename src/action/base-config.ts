@@ -1,10 +1,8 @@
 import type { PartialConfig } from '../config/given.js';
 import type { ConfigLocation } from '../config/inputs.js';
-import { parseConfig } from '../config/load.js';
 import { problemLine } from '../config/problem.js';
 import { UserError } from '../domain/failure.js';
 import { SourceText } from '../domain/source.js';
-import { knownRules } from '../review/known-rules.js';
 
 /** The config that holds, and what must be said of it. */
 export interface HeldConfig {
@@ -23,12 +21,16 @@ export async function readBaseConfig(
   isInChange: (path: string) => boolean,
 ): Promise<HeldConfig> {
   if (text === undefined) {
-    if (location.named && !isInChange(location.path))
+    if (location.named && (location.repository || !isInChange(location.path)))
       throw new UserError(
         `The config file "${location.path}" that the input config-file names is not there.`,
       );
     return { config: {}, errors: [] };
   }
+  const [{ parseConfig }, { knownRules }] = await Promise.all([
+    import('../config/load.js'),
+    import('../review/known-rules.js'),
+  ]);
   const reading = await parseConfig(new SourceText(location.path, text), knownRules());
   if ('config' in reading) return { config: reading.config, errors: [] };
   return {

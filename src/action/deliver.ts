@@ -2,11 +2,11 @@ import { annotate, setOutputs, writeJobSummary, writeReport } from '../adapters/
 import type { Settings } from '../config/settings.js';
 import { counted } from '../domain/review.js';
 import type { Review } from '../domain/review.js';
-import { severities } from '../domain/finding.js';
 import { annotations } from '../render/annotations.js';
 import { jobSummary } from '../render/summary.js';
 import { verdictText } from '../render/verdict.js';
 import type { ActionContext } from './context.js';
+import { outputsOf } from './outputs.js';
 import { sourceRoot } from './context.js';
 
 /** Whether the findings stand in comments on the pull request, where a person looks for them first. */
@@ -30,9 +30,9 @@ export async function deliver(
       context.env,
     );
   }
-  if (!commented) annotateFindings(review, context);
+  if (!commented) await annotateFindings(review, context);
   const files = await writeReports(review, settings, context);
-  setOutputs({ ...outputsOf(review), ...files });
+  setOutputs({ ...outputsOf(review), ...files }, context.env);
   return announce(review, context);
 }
 
@@ -46,14 +46,14 @@ function isWorthSummary(review: Review): boolean {
   );
 }
 
-function annotateFindings(review: Review, { log }: ActionContext): void {
+async function annotateFindings(review: Review, { log }: ActionContext): Promise<void> {
   // An audit counts nothing as new, and its findings are what it is for.
   const shown =
     counted(review).length > 0
       ? undefined
       : review.findings.map(({ finding }) => finding).filter((finding) => !finding.exception);
   const plan = annotations(review, undefined, shown);
-  plan.shown.forEach(annotate);
+  await annotate(plan.shown);
   if (plan.left.length > 0)
     log.info(
       `${String(plan.left.length)} more findings have no annotation, since the runner keeps ten of each level: they are in the job summary.`,
@@ -76,20 +76,6 @@ async function writeReports(
     written['sarif-file'] = writeReport(sarifFile, `${sarifText(review)}\n`, env);
   }
   return written;
-}
-
-function outputsOf(review: Review): Record<string, string | number> {
-  const findings = counted(review);
-  const counts = severities.map(
-    (severity) => [`${severity}s`, findings.filter((each) => each.severity === severity).length] as const,
-  );
-  return {
-    conclusion: review.conclusion,
-    policies: review.policies.filter(({ state }) => state === 'added' || state === 'changed').length,
-    findings: findings.length,
-    ...Object.fromEntries(counts),
-    'access-gained': review.accessChanges.filter(({ change }) => change === 'gained').length,
-  };
 }
 
 function announce(review: Review, { log }: ActionContext): 0 | 1 {

@@ -5,7 +5,6 @@ import type { Message } from '../domain/message.js';
 import { message } from '../domain/message.js';
 import type { Place } from '../domain/source.js';
 import { SourceText } from '../domain/source.js';
-import { counted } from '../domain/review.js';
 import { configChanged, configInvalid, workflowChanged } from '../review/own-findings.js';
 import type { ChangedFile, Changes, ChangeSet } from '../review/ports.js';
 import type { Decision } from '../review/run-review.js';
@@ -67,11 +66,8 @@ function outcomeOf(mine: Decision, theirs: Decision): Message {
   return message`By its own version this change would ${verdict} with ${then} findings that count, instead of ${now}.`;
 }
 
-function countOf(decision: Decision): number {
-  return counted({
-    ...decision,
-    findings: decision.findings.map((finding) => ({ finding, placement: { where: 'none', reason: '' } })),
-  }).length;
+function countOf({ findings }: Decision): number {
+  return findings.filter(({ state, exception }) => state === 'introduced' && !exception).length;
 }
 
 /** The first line that the change adds, else the file's first line. */

@@ -8,8 +8,9 @@ import { verdictText } from '../render/verdict.js';
 import type { ActionContext } from './context.js';
 import { workflowPath } from './context.js';
 import { deliver } from './deliver.js';
-import type { OpenedPullRequest } from './pull-request.js';
-import { openPullRequest, reviewOpened } from './pull-request.js';
+import type { OpenedPullRequest } from './open-change.js';
+import { openPullRequest } from './open-change.js';
+import { reviewOpened } from './review-opened.js';
 
 type CommentEvent = Extract<RunEvent, { readonly kind: 'comment' }>;
 

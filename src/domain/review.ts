@@ -65,7 +65,7 @@ export interface Review {
 }
 
 /** Findings that count: introduced, and not accepted by an exception. */
-export function counted(review: Review): readonly Finding[] {
+export function counted(review: Pick<Review, 'findings'>): readonly Finding[] {
   return review.findings
     .map(({ finding }) => finding)
     .filter((finding) => finding.state === 'introduced' && !finding.exception);

@@ -1,29 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { appendFileSync, lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { EOL } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import * as core from '@actions/core';
 import { UserError } from '../../domain/failure.js';
 import { safeLog } from '../../render/safe-log.js';
-import type { Log } from '../../review/ports.js';
 
-/** The job's log. Every text is made safe here, so that nothing in a pull request becomes a command to the runner. */
-export const actionsLog: Log = {
-  info: (text) => {
-    core.info(safeLog(text));
-  },
-  warning: (text) => {
-    core.warning(safeLog(text));
-  },
-  error: (text) => {
-    core.error(safeLog(text));
-  },
-};
-
-/** The value of an input, empty where it is not given. */
-export function input(name: string): string {
-  return core.getInput(name);
-}
-
-/** One annotation; the runner shows it on the file. Lines and columns are 1-based, ends included. */
+/** One annotation; the runner shows it on the file. Lines are 1-based, the last one included. */
 export interface RunnerAnnotation {
   readonly level: 'error' | 'warning' | 'notice';
   readonly title: string;
@@ -33,14 +15,29 @@ export interface RunnerAnnotation {
   readonly endLine: number;
 }
 
-export function annotate({ level, title, message, path, startLine, endLine }: RunnerAnnotation): void {
-  const say = { error: core.error, warning: core.warning, notice: core.notice }[level];
-  // Properties and line ends are escaped by the toolkit; `##[` is no command behind `::error ...::`.
-  say(message, { title: safeLog(title), file: path, startLine, endLine });
+/** Writes annotations. The toolkit that does it is loaded here, see {@link ActionsLog}. */
+export async function annotate(list: readonly RunnerAnnotation[]): Promise<void> {
+  if (list.length === 0) return;
+  const { error, warning, notice } = await import('@actions/core');
+  for (const { level, title, message, path, startLine, endLine } of list) {
+    // Properties and line ends are escaped by the toolkit; `##[` is no command behind `::error ...::`.
+    const say = { error, warning, notice }[level];
+    say(message, { title: safeLog(title), file: path, startLine, endLine });
+  }
 }
 
-export function setOutputs(outputs: Readonly<Record<string, string | number>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+/**
+ * Sets the step's outputs by the runner's file, each value between delimiters that nobody can foresee.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
+export function setOutputs(outputs: Readonly<Record<string, string | number>>, env: NodeJS.ProcessEnv): void {
+  const file = env['GITHUB_OUTPUT'];
+  if (!file) return;
+  const lines = Object.entries(outputs).map(([name, value]) => {
+    const delimiter = `ghadelimiter_${randomUUID()}`;
+    return `${name}<<${delimiter}${EOL}${String(value)}${EOL}${delimiter}${EOL}`;
+  });
+  appendFileSync(file, lines.join(''));
 }
 
 /** Appends Markdown to the job summary, where the runner has one. The runner drops it whole beyond 1 MiB. */

@@ -1,8 +1,7 @@
-import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import { failureOf, RefusedRequest } from './failure.js';
 import { addPatience } from './patience.js';
 import { PermissionError } from '../../domain/failure.js';
-import type { Octokit } from './octokit.js';
+import { Octokit } from './octokit.js';
 
 /** A repository, as every request names it. */
 export interface RepositoryName {
@@ -14,6 +13,8 @@ export interface ClientOptions {
   readonly token: string;
   /** GITHUB_API_URL: `https://api.github.com`, or `https://HOST/api/v3` of a GitHub Enterprise Server. */
   readonly apiUrl: string;
+  /** Sends the requests instead of Node's own fetch: a proxy's. */
+  readonly fetch?: typeof fetch | undefined;
   /** Seconds that all waiting for GitHub's limits may take together, before the run ends as an outage. */
   readonly longestWait?: number;
   /** Milliseconds that a second of waiting takes; 1000 anywhere but in tests. */
@@ -30,9 +31,16 @@ const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 export class GitHubClient {
   readonly #octokit: Octokit;
 
-  constructor({ token, apiUrl, longestWait = LONGEST_WAIT, second = 1000 }: ClientOptions) {
-    const options = { baseUrl: apiUrl.replace(/\/+$/, ''), log: silent, userAgent: 'artifact-access-review' };
-    this.#octokit = new GitHub(getOctokitOptions(token, options));
+  constructor({ token, apiUrl, fetch, longestWait = LONGEST_WAIT, second = 1000 }: ClientOptions) {
+    const baseUrl = apiUrl.replace(/\/+$/, '');
+    const request = fetch ? { fetch } : {};
+    this.#octokit = new Octokit({
+      auth: token,
+      baseUrl,
+      request,
+      log: silent,
+      userAgent: 'artifact-access-review',
+    });
     addPatience(this.#octokit, { longestWait, second });
   }
 

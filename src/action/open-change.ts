@@ -1,0 +1,74 @@
+import type { GitHubChanges } from '../adapters/github/changes.js';
+import { commitChanges, pullRequestChanges } from '../adapters/github/changes.js';
+import { readContents } from '../adapters/github/contents.js';
+import type { PullRequest } from '../adapters/github/pull-request.js';
+import type { ConfigLocation } from '../config/inputs.js';
+import type { ChangeSet } from '../review/ports.js';
+import type { HeldConfig } from './base-config.js';
+import { readBaseConfig } from './base-config.js';
+import type { ActionContext } from './context.js';
+
+/** A change with the config that holds for it: all that has to be asked before it is known whether there is work. */
+export interface OpenedChange {
+  readonly changes: GitHubChanges;
+  readonly changeSet: ChangeSet;
+  readonly held: HeldConfig;
+}
+
+/** A pull request at a commit. */
+export interface OpenedPullRequest extends OpenedChange {
+  readonly pull: PullRequest;
+  readonly head: string;
+}
+
+/** A pull request at the commit that the check hangs on, with the config at the base branch's tip. */
+export async function openPullRequest(
+  pull: PullRequest,
+  head: string,
+  context: ActionContext,
+): Promise<OpenedPullRequest> {
+  const { client, place } = context;
+  const changes = await pullRequestChanges(
+    client,
+    { owner: place.owner, repo: place.repository },
+    pull,
+    head,
+  );
+  return { pull, head, ...(await open(changes, changes.baseTip, context)) };
+}
+
+/** What a merge group brings, with the config at its base. */
+export async function openMergeGroup(
+  base: string,
+  head: string,
+  context: ActionContext,
+): Promise<OpenedChange> {
+  const { client, place } = context;
+  const changes = await commitChanges(client, { owner: place.owner, repo: place.repository }, base, head);
+  return open(changes, base, context);
+}
+
+async function open(changes: GitHubChanges, configAt: string, context: ActionContext): Promise<OpenedChange> {
+  const [changeSet, configText] = await Promise.all([changes.list(), readConfigAt(configAt, context)]);
+  return {
+    changes,
+    changeSet,
+    held: await readBaseConfig(context.inputs.configFile, configText, inChange(changeSet)),
+  };
+}
+
+/** The config's text: of this repository at a commit of its own, or of another repository at the commit that is named. */
+async function readConfigAt(
+  commit: string,
+  { client, place, inputs }: ActionContext,
+): Promise<string | undefined> {
+  const { path, repository }: ConfigLocation = inputs.configFile;
+  const bytes = repository
+    ? await readContents(client, { owner: repository.owner, repo: repository.name }, path, repository.sha)
+    : await readContents(client, { owner: place.owner, repo: place.repository }, path, commit);
+  return bytes ? new TextDecoder().decode(bytes) : undefined;
+}
+
+function inChange({ files }: ChangeSet): (path: string) => boolean {
+  return (path) => files.some((file) => file.path === path);
+}

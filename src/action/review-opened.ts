@@ -1,0 +1,55 @@
+import { GitHubConversation } from '../adapters/github/conversation.js';
+import type { Settings } from '../config/settings.js';
+import type { ChangeSet } from '../review/ports.js';
+import { withFindings } from '../review/run-review.js';
+import type { CommentedReview } from './comment.js';
+import { commentReview, withoutComments } from './comment.js';
+import type { ActionContext } from './context.js';
+import { sourceRoot, today } from './context.js';
+import { deliver } from './deliver.js';
+import type { OpenedChange, OpenedPullRequest } from './open-change.js';
+import { ownChanges } from './own-changes.js';
+import { reviewChanges } from './review-changes.js';
+
+/** Reviews an opened pull request and delivers the review. Gives the exit code. */
+export async function deliverPullRequest(opened: OpenedPullRequest, context: ActionContext): Promise<0 | 1> {
+  const { review, delivery, settings } = await reviewOpened(opened, context);
+  return deliver(review, delivery, settings, context);
+}
+
+/** Reviews what a merge group brings to its base. There is nobody to comment to: the verdict is the answer. */
+export async function deliverMergeGroup(opened: OpenedChange, context: ActionContext): Promise<0 | 1> {
+  const reviewed = await reviewChanges({ ...opened, against: 'merge-base' }, context);
+  const { review, delivery } = withoutComments(reviewed.decision, 'a merge group has no conversation');
+  return deliver(review, delivery, reviewed.settings, context);
+}
+
+/** Reviews an opened pull request and comments on it. */
+export async function reviewOpened(
+  opened: OpenedPullRequest,
+  context: ActionContext,
+): Promise<CommentedReview & { readonly settings: Settings }> {
+  const { client, place } = context;
+  const { pull, head, changes, changeSet, held } = opened;
+  const reviewed = await reviewChanges({ changes, changeSet, held, against: 'merge-base' }, context);
+  const { settings } = reviewed;
+  const decision = withFindings(
+    reviewed.decision,
+    await ownChanges(changes, changeSet, reviewed, context),
+    settings,
+    today(),
+  );
+  const commented = await commentReview(decision, settings, {
+    conversation: new GitHubConversation(client, { owner: place.owner, repo: place.repository }, pull.number),
+    head,
+    hunksOf: hunksOf(changeSet),
+    mayHaveComments: pull.comments !== 0,
+    sourceRoot: sourceRoot(context, head),
+  });
+  return { ...commented, settings };
+}
+
+function hunksOf({ files }: ChangeSet): (path: string) => ChangeSet['files'][number]['hunks'] | null {
+  const hunks = new Map(files.map((file) => [file.path, file.hunks]));
+  return (path) => (hunks.has(path) ? hunks.get(path) : null);
+}
