@@ -20,9 +20,11 @@ function timeOnce({ args, env = {}, exit = 0 }) {
   const began = performance.now();
   const { status, stderr, error, signal } = spawnSync(node, args, {
     env: { PATH: process.env.PATH, HOME: scratch, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   const took = performance.now() - began;
-  if (status !== exit) throw new Error(`${args.join(' ')} exited with ${status ?? signal ?? error}: ${stderr}`);
+  if (status !== exit)
+    throw new Error(`${args.join(' ')} exited with ${status ?? signal ?? error}: ${stderr}`);
   return took;
 }
 

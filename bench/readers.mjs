@@ -5,7 +5,7 @@ export async function bench() {
   const { readFile } = await import('../lib/readers/read-file.js');
   const { stringify } = await import('yaml');
   const template = {
-    Resources: Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`Role${i}`, role(i)])),
+    Resources: Object.fromEntries(Array.from({ length: 1350 }, (_, i) => [`Role${i}`, role(i)])),
   };
   const json = Buffer.from(JSON.stringify(template, null, 2));
   const yaml = Buffer.from(stringify(template));

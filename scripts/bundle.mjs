@@ -35,7 +35,11 @@ chmodSync('dist/cli.js', 0o755);
 /** ncc makes only the entry small, not the chunks that dynamic imports become. */
 async function minifyChunks(folder) {
   for (const name of readdirSync(folder).filter((each) => /^\d+\.index\.js$/.test(each))) {
-    const { code } = await minify(readFileSync(`${folder}/${name}`, 'utf8'), { module: true, compress: true, mangle: true });
+    const { code } = await minify(readFileSync(`${folder}/${name}`, 'utf8'), {
+      module: true,
+      compress: true,
+      mangle: true,
+    });
     writeFileSync(`${folder}/${name}`, code);
   }
 }

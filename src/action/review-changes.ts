@@ -35,7 +35,8 @@ export async function reviewChanges(change: ChangeToReview, context: ActionConte
   const connect = once(() => connectAnalyzer(settings, context.env));
   const tryBy = async (by: Settings): Promise<Decision> =>
     decide({
-      collection: await collect(change.changes, change.changeSet, pathRules(by)),
+      changeSet: change.changeSet,
+      collected: collect(change.changes, change.changeSet, pathRules(by)),
       settings: by,
       against: change.against,
       services: openServiceData(),

@@ -18,11 +18,8 @@ export interface CollectedFile {
   readonly base: FileReading | undefined;
 }
 
-export interface Collection {
-  readonly changeSet: ChangeSet;
-  readonly files: readonly CollectedFile[];
-  readonly skipped: readonly SkippedFile[];
-}
+/** A file that was read, or a reason why one was not. */
+export type Collected = { readonly file: CollectedFile } | { readonly skipped: SkippedFile };
 
 /** A run of more candidates than this fails: nobody reads such a review, and memory is finite. */
 export const mostCandidates = 10_000;
@@ -30,30 +27,30 @@ export const mostCandidates = 10_000;
 /** How many files are read at a time: enough to hide the way to GitHub, few enough for the disk. */
 const readAtOnce = 16;
 
-/** Reads both versions of every changed file that can hold a policy. What cannot be read is listed, never left out. */
-export async function collect(
+/**
+ * Reads both versions of every changed file that can hold a policy, and gives them one by one, in the change's order.
+ * What cannot be read is told, never left out.
+ */
+export async function* collect(
   changes: Changes,
   changeSet: ChangeSet,
   rules: PathRules,
   progress: (done: number, total: number) => void = () => undefined,
-): Promise<Collection> {
-  const skipped: SkippedFile[] = [];
+): AsyncGenerator<Collected> {
   const candidates = changeSet.files.filter((change) => mayHoldPolicy(change, rules));
   const wanted = candidates.filter((change) => !rules.ignored(change.path));
-  for (const { path } of candidates) if (rules.ignored(path)) skipped.push({ path, reason: 'ignored' });
+  for (const { path } of candidates) if (rules.ignored(path)) yield { skipped: { path, reason: 'ignored' } };
   if (wanted.length > mostCandidates) throw tooMany(wanted.length);
 
   changes.announce(wanted.flatMap(versions));
-  const files: CollectedFile[] = [];
   for (let i = 0; i < wanted.length; i += readAtOnce) {
     const batch = wanted.slice(i, i + readAtOnce).map((change) => readVersions(changes, change, rules));
     for (const read of await Promise.all(batch)) {
-      files.push(read.file);
-      skipped.push(...read.skipped);
+      yield { file: read.file };
+      for (const skipped of read.skipped) yield { skipped };
     }
-    progress(files.length, wanted.length);
+    progress(Math.min(i + readAtOnce, wanted.length), wanted.length);
   }
-  return { changeSet, files, skipped };
 }
 
 function mayHoldPolicy({ path, previousPath }: ChangedFile, { declared }: PathRules): boolean {

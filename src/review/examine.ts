@@ -1,13 +1,11 @@
 import type { PaidChecks } from '../config/settings.js';
 import type { Finding } from '../domain/finding.js';
-import type { AnalyzerStatus } from '../domain/review.js';
 import type { PolicyDocument } from '../policy/document.js';
 import type { DocumentAnalysis } from './analysis/ask.js';
-import { analyse } from './analysis/ask.js';
 import type { CollectedFile } from './collect.js';
 import type { DocsLinks } from './docs-links.js';
 import type { OfflineTools } from './offline.js';
-import { Companions } from './companions.js';
+import type { Companions } from './companions.js';
 import { checkFindings, readerFindings, validationFindings } from './offline.js';
 import type { DocumentPair } from './pair.js';
 import type { PolicyAnalyzer } from './ports.js';
@@ -41,62 +39,33 @@ export interface PairedFile {
   readonly pairs: readonly DocumentPair[];
 }
 
-export interface Examination {
-  readonly findings: readonly Finding[];
-  readonly accessAnalyzer: AnalyzerStatus;
-  readonly paidCalls: number;
-  readonly notes: readonly string[];
-  readonly failures: readonly string[];
-}
-
 /** A pair of which there is something to examine. */
-type HeadPair = Exclude<DocumentPair, { readonly state: 'removed' }>;
+export type ExaminedPair = Exclude<DocumentPair, { readonly state: 'removed' }>;
 
-/**
- * Finds everything there is to say: Access Analyzer's findings or, where it is not asked or does not answer, those of
- * the offline validation; the checks'; and what the readers met. A document whose meaning did not change is left alone.
- */
-export async function examine(files: readonly PairedFile[], tools: ExamineTools): Promise<Examination> {
-  const pairs = files.flatMap((each) => each.pairs).filter(isExamined);
-  const answers = await askAnalyzer(pairs, tools);
-  const companions = new Companions(files.flatMap((each) => each.pairs));
-  const findings = files.flatMap(({ file, pairs: own }) => [
-    ...findingsOfFile(file, tools),
-    ...own
-      .filter(isExamined)
-      .flatMap((pair) => findingsOfPair(pair, file, answers.byHead.get(pair.head.policy), companions, tools)),
-  ]);
-  const { accessAnalyzer, paidCalls, notes, failures } = answers;
-  return { findings, accessAnalyzer, paidCalls, notes, failures };
-}
-
-function isExamined(pair: DocumentPair): pair is HeadPair {
+/** A document whose meaning did not change is left alone, and so is one that is gone. */
+export function isExamined(pair: DocumentPair): pair is ExaminedPair {
   return pair.state === 'added' || pair.state === 'changed';
 }
 
-interface Answers {
-  readonly byHead: ReadonlyMap<PolicyDocument, DocumentAnalysis>;
-  readonly accessAnalyzer: AnalyzerStatus;
-  readonly paidCalls: number;
-  readonly notes: readonly string[];
-  readonly failures: readonly string[];
-}
+/** AWS's answers by the head's document; where there is none, the offline validation stands in. */
+export type AnswersByHead = ReadonlyMap<PolicyDocument, DocumentAnalysis>;
 
-async function askAnalyzer(pairs: readonly HeadPair[], tools: ExamineTools): Promise<Answers> {
-  const none = { byHead: new Map<PolicyDocument, DocumentAnalysis>(), paidCalls: 0, notes: [], failures: [] };
-  if (pairs.length === 0) return { ...none, accessAnalyzer: 'off' };
-  const access = await tools.connect();
-  if (access.kind === 'off')
-    return { ...none, accessAnalyzer: 'off', notes: access.note ? [access.note] : [] };
-  if (access.kind === 'unavailable')
-    return { ...none, accessAnalyzer: 'unavailable', failures: [access.failure] };
-  const analysis = await analyse(pairs, access.analyzer, tools.paidChecks);
-  const { paidCalls } = analysis;
-  if (analysis.status === 'unavailable') {
-    return { ...none, paidCalls, accessAnalyzer: 'unavailable', failures: [analysis.failure.message] };
-  }
-  const byHead = new Map(analysis.documents.map((each) => [each.pair.head.policy, each]));
-  return { ...none, byHead, paidCalls, accessAnalyzer: 'on' };
+/**
+ * Everything there is to say of a file: Access Analyzer's findings or those of the offline validation, the checks', and
+ * what the reader met.
+ */
+export function findingsOf(
+  { file, pairs }: PairedFile,
+  answers: AnswersByHead,
+  companions: Companions,
+  tools: ExamineTools,
+): Finding[] {
+  return [
+    ...findingsOfFile(file, tools),
+    ...pairs
+      .filter(isExamined)
+      .flatMap((pair) => findingsOfPair(pair, file, answers.get(pair.head.policy), companions, tools)),
+  ];
 }
 
 function findingsOfFile({ change, head, base }: CollectedFile, tools: ExamineTools): Finding[] {
@@ -112,7 +81,7 @@ function findingsOfFile({ change, head, base }: CollectedFile, tools: ExamineToo
 }
 
 function findingsOfPair(
-  pair: HeadPair,
+  pair: ExaminedPair,
   { change }: CollectedFile,
   analysis: DocumentAnalysis | undefined,
   companions: Companions,

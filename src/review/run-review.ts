@@ -2,21 +2,25 @@ import type { Settings } from '../config/settings.js';
 import { applyExceptions } from '../config/exceptions.js';
 import { anyGlob } from '../config/glob.js';
 import { policyDeclarations } from '../config/policy-declarations.js';
-import type { Finding } from '../domain/finding.js';
-import type { Review } from '../domain/review.js';
+import type { Finding, SkippedFile } from '../domain/finding.js';
+import type { Review, ReviewedFile, ReviewedPolicy } from '../domain/review.js';
 import type { Knowledge } from '../checks/check.js';
 import type { ServiceData } from '../policy/service-data.js';
-import type { Collection, PathRules } from './collect.js';
+import type { Collected, CollectedFile, PathRules } from './collect.js';
+import type { ChangeSet } from './ports.js';
 import type { DocsLinks } from './docs-links.js';
-import type { Against, AnalyzerAccess, PairedFile } from './examine.js';
-import { examine } from './examine.js';
+import type { Against, AnalyzerAccess, ExamineTools } from './examine.js';
+import { Examiner } from './examiner.js';
 import { judge } from './judge.js';
 import { unusedExceptions } from './own-findings.js';
+import type { DocumentPair } from './pair.js';
 import { pairDocuments } from './pair.js';
 
-/** What a review is made of, gathered before anything is decided. */
+/** What a review is made of. */
 export interface ReviewRequest {
-  readonly collection: Collection;
+  readonly changeSet: ChangeSet;
+  /** The change's files as they are read; see collect.ts. */
+  readonly collected: AsyncIterable<Collected>;
   readonly settings: Settings;
   readonly against: Against;
   readonly services: ServiceData;
@@ -40,42 +44,61 @@ export function pathRules({ policies, ignore }: Settings): PathRules {
   return { declared: policyDeclarations(policies), ignored };
 }
 
-/** Examines what was collected, applies the exceptions, and gives the verdict. */
+/** Examines what is collected, applies the exceptions, and gives the verdict. */
 export async function decide(request: ReviewRequest): Promise<Decision> {
-  const { collection, settings } = request;
-  const paired = collection.files.map((file) => ({ file, pairs: pairDocuments(file) }));
-  const examination = await examine(paired, {
-    against: request.against,
-    docs: request.docs,
-    paidChecks: settings.paidChecks,
-    connect: request.connect,
-    services: request.services,
-    knowledge: knowledgeOf(settings),
-    checkSettings: settings.checks,
-  });
-  const findings = withExceptions(examination.findings, paired, request);
+  const { settings, changeSet } = request;
+  const { files, policies, skipped, examination } = await examineAll(request);
+  const findings = withExceptions(examination.findings, files, request);
   const failures = [...request.failures, ...examination.failures];
   return {
     tool: request.tool,
     conclusion: judge(findings, failures, settings),
     failures,
     notes: [...request.notes, ...examination.notes],
-    base: collection.changeSet.base,
-    head: collection.changeSet.head,
+    base: changeSet.base,
+    head: changeSet.head,
     accessAnalyzer: examination.accessAnalyzer,
     serviceDataDate: request.services.date,
     paidCalls: examination.paidCalls,
     failOn: settings.failOn,
     failScope: settings.failScope,
-    files: paired.map(({ file, pairs }) => ({
-      path: file.change.path,
-      status: file.change.status,
-      policies: pairs.filter(({ head }) => head).length,
-    })),
-    policies: paired.flatMap(({ pairs }) => pairs.map(reviewedPolicy)),
+    files,
+    policies,
     findings,
     accessChanges: [],
-    skipped: collection.skipped,
+    skipped,
+  };
+}
+
+/** Goes through the files once; of each only what the review says of it is kept. */
+async function examineAll(request: ReviewRequest) {
+  const files: ReviewedFile[] = [];
+  const policies: ReviewedPolicy[] = [];
+  const skipped: SkippedFile[] = [];
+  const examiner = new Examiner(examineTools(request));
+  for await (const each of request.collected) {
+    if ('skipped' in each) {
+      skipped.push(each.skipped);
+      continue;
+    }
+    const pairs = pairDocuments(each.file);
+    files.push(reviewedFile(each.file, pairs));
+    policies.push(...pairs.map(reviewedPolicy));
+    await examiner.add({ file: each.file, pairs });
+  }
+  return { files, policies, skipped, examination: await examiner.finish() };
+}
+
+function examineTools({ settings, against, docs, connect, services }: ReviewRequest): ExamineTools {
+  const knowledge = knowledgeOf(settings);
+  return {
+    against,
+    docs,
+    connect,
+    services,
+    knowledge,
+    paidChecks: settings.paidChecks,
+    checkSettings: settings.checks,
   };
 }
 
@@ -93,18 +116,22 @@ export function withFindings(
 
 function withExceptions(
   findings: readonly Finding[],
-  paired: readonly PairedFile[],
+  files: readonly ReviewedFile[],
   request: ReviewRequest,
 ): readonly Finding[] {
   const { settings, today, against, docs } = request;
   if (settings.exceptions.length === 0) return findings;
-  const filesRead = against === 'merge-base' ? paired.map(({ file }) => file.change.path) : 'all';
+  const filesRead = against === 'merge-base' ? files.map(({ path }) => path) : 'all';
   const applied = applyExceptions(findings, settings.exceptions, today, filesRead);
   const state = against === 'itself' ? 'existing' : 'introduced';
   return [...applied.findings, ...unusedExceptions(applied, request.configPath, state, docs)];
 }
 
-function reviewedPolicy({ state, head, base }: PairedFile['pairs'][number]): Review['policies'][number] {
+function reviewedFile({ change }: CollectedFile, pairs: readonly DocumentPair[]): ReviewedFile {
+  return { path: change.path, status: change.status, policies: pairs.filter(({ head }) => head).length };
+}
+
+function reviewedPolicy({ state, head, base }: DocumentPair): ReviewedPolicy {
   const { id, file, pointer, kind, attachedTo } = (head ?? base).policy;
   return { id, path: file.path, pointer, kind, attachedTo, state };
 }

@@ -6,6 +6,7 @@ import type { SourceText } from '../domain/source.js';
 import { connectAnalyzer } from '../adapters/aws/connect.js';
 import { openServiceData } from '../adapters/service-data-file.js';
 import { tool } from '../domain/tool.js';
+import type { Collected } from '../review/collect.js';
 import { collect } from '../review/collect.js';
 import { docsLinks } from '../review/docs-links.js';
 import type { Against } from '../review/examine.js';
@@ -37,14 +38,11 @@ export interface LocalRequest {
 export async function reviewLocally(request: LocalRequest, env: NodeJS.ProcessEnv): Promise<LocalReview> {
   const settings = settingsOf(request);
   const changeSet = await request.changes.list();
-  const collection = await collect(
-    request.changes,
-    changeSet,
-    pathRules(settings),
-    progressOn(process.stderr),
-  );
+  const texts = new Map<string, SourceText>();
+  const files = collect(request.changes, changeSet, pathRules(settings), progressOn(process.stderr));
   const decision = await decide({
-    collection,
+    changeSet,
+    collected: keepingTexts(files, texts),
     settings,
     against: request.against,
     services: openServiceData(),
@@ -56,12 +54,22 @@ export async function reviewLocally(request: LocalRequest, env: NodeJS.ProcessEn
     notes: [],
     failures: [],
   });
-  const texts = new Map(collection.files.flatMap(({ head }) => (head ? [[head.file.path, head.file]] : [])));
   const placed = place(
     decision.findings,
     placementRules(changeSet, request.asPullRequest, settings.maxComments),
   );
   return { review: { ...decision, findings: placed }, source: (path) => texts.get(path) };
+}
+
+/** Passes the files on and keeps their texts, for the frames of code in the report. */
+async function* keepingTexts(
+  files: AsyncIterable<Collected>,
+  texts: Map<string, SourceText>,
+): AsyncGenerator<Collected> {
+  for await (const each of files) {
+    if ('file' in each && each.file.head) texts.set(each.file.head.file.path, each.file.head.file);
+    yield each;
+  }
 }
 
 /**

@@ -1,0 +1,72 @@
+import type { Finding } from '../domain/finding.js';
+import type { AnalyzerStatus } from '../domain/review.js';
+import { analyse } from './analysis/ask.js';
+import { Companions } from './companions.js';
+import type { AnalyzerAccess, AnswersByHead, ExamineTools, PairedFile } from './examine.js';
+import { findingsOf, isExamined } from './examine.js';
+
+/** What came of all files. */
+export interface Examination {
+  readonly findings: readonly Finding[];
+  readonly accessAnalyzer: AnalyzerStatus;
+  readonly paidCalls: number;
+  readonly notes: readonly string[];
+  readonly failures: readonly string[];
+}
+
+const noAnswers: AnswersByHead = new Map();
+const noCompanions = new Companions([]);
+
+/**
+ * Examines files as they come and lets them go again, so that ten thousand of them need no more memory than a few. Only
+ * what has to be seen together is kept to the end: documents for Access Analyzer, which are asked about at once, and
+ * those that are known to hang on something, since another file may hang on the same.
+ */
+export class Examiner {
+  readonly #tools: ExamineTools;
+  readonly #findings: Finding[] = [];
+  readonly #kept: PairedFile[] = [];
+  #access: AnalyzerAccess | undefined;
+
+  constructor(tools: ExamineTools) {
+    this.#tools = tools;
+  }
+
+  async add(paired: PairedFile): Promise<void> {
+    // Credentials are looked for only when there is a document to ask about.
+    if (!this.#access && paired.pairs.some(isExamined)) this.#access = await this.#tools.connect();
+    if (this.#access?.kind === 'ask' || paired.pairs.some(hangsOnSomething)) this.#kept.push(paired);
+    else this.#findings.push(...findingsOf(paired, noAnswers, noCompanions, this.#tools));
+  }
+
+  /** Examines what was kept and gives everything. */
+  async finish(): Promise<Examination> {
+    const { answers, ...decided } = await this.#ask();
+    const companions = new Companions(this.#kept.flatMap(({ pairs }) => pairs));
+    for (const paired of this.#kept)
+      this.#findings.push(...findingsOf(paired, answers, companions, this.#tools));
+    return { findings: this.#findings, ...decided };
+  }
+
+  async #ask(): Promise<Omit<Examination, 'findings'> & { readonly answers: AnswersByHead }> {
+    const none = { answers: noAnswers, paidCalls: 0, notes: [], failures: [] };
+    const access = this.#access;
+    if (access === undefined) return { ...none, accessAnalyzer: 'off' };
+    if (access.kind === 'off')
+      return { ...none, accessAnalyzer: 'off', notes: access.note ? [access.note] : [] };
+    if (access.kind === 'unavailable')
+      return { ...none, accessAnalyzer: 'unavailable', failures: [access.failure] };
+    const pairs = this.#kept.flatMap((each) => each.pairs).filter(isExamined);
+    const analysis = await analyse(pairs, access.analyzer, this.#tools.paidChecks);
+    const { paidCalls } = analysis;
+    if (analysis.status === 'unavailable') {
+      return { ...none, paidCalls, accessAnalyzer: 'unavailable', failures: [analysis.failure.message] };
+    }
+    const answers = new Map(analysis.documents.map((each) => [each.pair.head.policy, each]));
+    return { ...none, answers, paidCalls, accessAnalyzer: 'on' };
+  }
+}
+
+function hangsOnSomething({ head, base }: PairedFile['pairs'][number]): boolean {
+  return [head, base].some((document) => document !== undefined && document.policy.attachedTo.length > 0);
+}
