@@ -6,7 +6,7 @@
  *   node scripts/render-review.mjs review.md --out review.png
  *
  * Every section that begins with "#### Comment on `path:line`" becomes a box; under `--files DIR` the file's lines are
- * shown above it. `--html FILE` keeps the page. Needs Chromium (Debian: apt-get install chromium), or CHROMIUM=path.
+ * shown above it. `--comment path:line`, once or more, shows only these. `--html FILE` keeps the page. Needs Chromium (Debian: apt-get install chromium), or CHROMIUM=path.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -25,12 +25,16 @@ const { values, positionals } = parseArgs({
     files: { type: 'string' },
     width: { type: 'string', default: '920' },
     height: { type: 'string' },
+    comment: { type: 'string', multiple: true },
   },
 });
 
 const markdown = readFileSync(positionals[0] ?? 0, 'utf8');
 const [summary = '', ...comments] = markdown.split(/^#### Comment on /m);
-const boxes = [box(toHtml(summary), 'Artifact Access Review'), ...comments.map(commentBox)];
+const shown = comments.filter(
+  (each) => !values.comment || values.comment.some((place) => each.startsWith(`\`${place}\``)),
+);
+const boxes = [box(toHtml(summary), 'Artifact Access Review'), ...shown.map(commentBox)];
 const page = `<!doctype html><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>${style()}</style><main>${boxes.join('\n')}</main>`;

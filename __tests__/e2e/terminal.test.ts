@@ -95,7 +95,7 @@ const planted = [
   'ca-publish-any-package iam/build-role.json:50',
   'MISSING_GITHUB_REPO_CONDITION_KEY iam/release-role-trust.yml:7',
   's3-bucket-public s3/build-artifacts-bucket-policy.json:15',
-  'ecr-pull-set-incomplete iam/build-role.json:19',
+  'ecr-pull-set-incomplete ecr/webshop-repository-policy.json:8',
   'ecr-push-set-incomplete iam/build-role.json:29',
 ];
 
@@ -170,11 +170,13 @@ describe('check', () => {
       { path: 'nul.json', reason: 'binary' },
     ]);
     expect(rulesOf(run).sort()).toEqual([
-      'JSON_SYNTAX_ERROR truncated.json:9',
+      'JSON_SYNTAX_ERROR truncated.json:8',
+      // Its prototype is an own key, and the file says nothing else: a policy by its Version.
+      'MISSING_STATEMENT proto.json:1',
       'duplicate-key double.json:6',
       'ecr-push-any-repo a\n##[error]::error::[b](c).json:20',
       'ecr-push-any-repo bad.json:20',
-      'unreadable-policy bomb.yml:3',
+      'unreadable-policy bomb.yml:7',
     ]);
   });
 });
