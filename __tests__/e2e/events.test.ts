@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { mergeGroupEvent, scheduleEvent } from './servers/events.js';
@@ -37,6 +37,34 @@ describe('a merge group', () => {
     expect(exitCode).toBe(1);
     expect(summary).toContain('Image push reaches every repository');
     expect(writes(github)).toEqual([]);
+  });
+});
+
+describe('plan files', () => {
+  it('are reviewed beside the change, with the plan\u2019s own before for the base', async () => {
+    const { github, repository, run } = await story({ base: { 'a.tf': 'a' }, head: { 'a.tf': 'b' } });
+    await repository.git('checkout', '--force', 'topic');
+    const change = { before: { policy: good }, after: { policy: bad }, after_unknown: {} };
+    const plan = {
+      format_version: '1.2',
+      resource_changes: [{ address: 'aws_iam_role_policy.build', change }],
+    };
+    writeFileSync(join(repository.dir, 'plan.json'), JSON.stringify(plan));
+    const inputs = { 'plan-files': 'plan.json', 'report-file': 'report.json' };
+    const { exitCode } = await run({ workspace: repository.dir, inputs });
+    expect(exitCode).toBe(1);
+    const report = JSON.parse(readFileSync(join(repository.dir, 'report.json'), 'utf8')) as {
+      findings: unknown[];
+    };
+    expect(report.findings).toEqual([
+      expect.objectContaining({ rule: 'ecr-push-any-repo', state: 'introduced', path: 'plan.json' }),
+    ]);
+    expect(github.issueComments).toHaveLength(1);
+    const missing = await run({ workspace: repository.dir, inputs: { 'plan-files': 'plans/*.json' } });
+    expect([missing.exitCode, missing.annotations[0]?.message]).toEqual([
+      1,
+      expect.stringContaining('plan-files'),
+    ]);
   });
 });
 

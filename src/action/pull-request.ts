@@ -37,6 +37,7 @@ function hasNothingToSay({ changeSet, held }: OpenedChange, { inputs, env }: Act
   const { settings, overridden } = resolveSettings(inputs.run, held.config);
   const wantsReport = settings.reportFile ?? settings.sarifFile;
   if (wantsReport !== undefined || settings.summaryComment === 'always') return false;
+  if (settings.planFiles.length > 0) return false;
   if (held.errors.length > 0 || overridden.length > 0) return false;
   const declared = policyDeclarations(settings.policies);
   const own = [inputs.configFile.path, workflowPath(env)];

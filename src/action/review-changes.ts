@@ -1,7 +1,9 @@
 import { connectAnalyzer } from '../adapters/aws/connect.js';
+import { collectPlans } from '../adapters/workspace/plan-files.js';
 import { openServiceData } from '../adapters/service-data-file.js';
 import { resolveSettings } from '../config/resolve.js';
 import type { Settings } from '../config/settings.js';
+import type { Collected } from '../review/collect.js';
 import { collect } from '../review/collect.js';
 import type { AnalyzerAccess, Against } from '../review/examine.js';
 import type { Changes, ChangeSet } from '../review/ports.js';
@@ -36,7 +38,7 @@ export async function reviewChanges(change: ChangeToReview, context: ActionConte
   const tryBy = async (by: Settings): Promise<Decision> =>
     decide({
       changeSet: change.changeSet,
-      collected: collect(change.changes, change.changeSet, pathRules(by)),
+      collected: everything(change, by, context),
       settings: by,
       against: change.against,
       services: openServiceData(),
@@ -49,6 +51,16 @@ export async function reviewChanges(change: ChangeToReview, context: ActionConte
       failures: [],
     });
   return { decision: await tryBy(settings), settings, tryBy };
+}
+
+/** The change's own files, then the plans that the job made. */
+async function* everything(
+  change: ChangeToReview,
+  settings: Settings,
+  { env }: ActionContext,
+): AsyncGenerator<Collected> {
+  yield* collect(change.changes, change.changeSet, pathRules(settings));
+  yield* collectPlans(env['GITHUB_WORKSPACE'] || process.cwd(), settings.planFiles);
 }
 
 /** Keeps the first answer: a trial by another config asks AWS no second time for its connection. */

@@ -70,4 +70,5 @@ export const readerRules: readonly string[] = [
   'unreadable-policy',
   'duplicate-key',
   'policy-too-large',
+  'policy-known-after-apply',
 ];
