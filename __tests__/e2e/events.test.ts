@@ -176,3 +176,15 @@ function addressOf({
 }: Record<'apiUrl' | 'graphqlUrl' | 'serverUrl' | 'repository', string>) {
   return { apiUrl, graphqlUrl, serverUrl, repository };
 }
+
+describe('a config with a contract', () => {
+  it('is told that no check holds the policies to it yet', async () => {
+    const contract =
+      'artifacts:\n  - name: images\n    resources: ["arn:aws:ecr:*:111122223333:repository/*"]\n    publish: []\n';
+    const { run } = await story({
+      ...change,
+      base: { ...change.base, '.github/artifact-access.yml': contract },
+    });
+    expect((await run()).stdout).toContain('has no check that uses them yet');
+  });
+});

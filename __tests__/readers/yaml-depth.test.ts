@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DepthError } from '../../src/readers/fault.js';
+import { readFile } from '../../src/readers/read-file.js';
 import { parseYaml } from '../../src/readers/yaml.js';
 
 describe('nesting', () => {
@@ -34,4 +35,8 @@ describe('nesting', () => {
     );
     expect((await parseYaml(text))[0]?.fault).toBeUndefined();
   });
+});
+
+it('brackets that close nothing are refused before each becomes an error with a frame', async () => {
+  expect(await readFile('a.yml', Buffer.from(']'.repeat(1000)))).toEqual({ skipped: 'too-deep' });
 });

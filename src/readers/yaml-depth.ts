@@ -10,7 +10,7 @@ const flowErrorMark = '\u0018';
  *
  * It stands between the library's lexer, which is linear and keeps no tree, and its parser and composer, which recurse:
  * two small files that nest deeply enough end a Node 20 process in a way that nothing can catch. A level may count
- * twice in a text that is wrong anyway; none is missed.
+ * twice in a text that is wrong anyway, and a bracket that closes nothing counts as one; none is missed.
  *
  * @throws DepthError
  */
@@ -33,6 +33,8 @@ class Levels {
   readonly #blocks: number[] = [];
   /** For each open flow collection, the colons since its last comma: `[a: b: c` nests, if only to be refused. */
   readonly #flows: number[] = [];
+  /** Closing brackets that close nothing: of each the parser makes an error with a frame of the text. */
+  #unmatched = 0;
   #extraColons = 0;
   #column = 0;
   #colons = 0;
@@ -40,7 +42,7 @@ class Levels {
   #fresh = true;
 
   get depth(): number {
-    return this.#blocks.length + this.#flows.length + this.#extraColons;
+    return this.#blocks.length + this.#flows.length + this.#extraColons + this.#unmatched;
   }
 
   scalar(text: string): void {
@@ -82,6 +84,7 @@ class Levels {
         return;
       case ']':
       case '}':
+        if (this.#flows.length === 0) this.#unmatched += 1;
         this.#extraColons -= extra(this.#flows.pop() ?? 0);
         return;
       case ',':

@@ -54,7 +54,7 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
     tool: request.tool,
     conclusion: judge(findings, failures, settings),
     failures,
-    notes: [...request.notes, ...examination.notes],
+    notes: [...request.notes, ...unservedKeys(settings), ...examination.notes],
     base: changeSet.base,
     head: changeSet.head,
     accessAnalyzer: examination.accessAnalyzer,
@@ -68,6 +68,19 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
     accessChanges: [],
     skipped,
   };
+}
+
+/** A contract that nobody holds the policies to must not look like one that is kept. */
+function unservedKeys({ artifacts = [], roles }: Settings): string[] {
+  const contract = artifacts.some(
+    (each) =>
+      each.read ?? each.publish ?? each.delete ?? each.administer ?? each.encryptedWith ?? each.released,
+  );
+  const named = Object.values(roles).some((list) => list.length > 0);
+  const keys = [...(contract ? ['the rights under artifacts'] : []), ...(named ? ['roles'] : [])];
+  return keys.length === 0
+    ? []
+    : [`This version reads ${keys.join(' and ')} of the config, and has no check that uses them yet.`];
 }
 
 /** Goes through the files once; of each only what the review says of it is kept. */
