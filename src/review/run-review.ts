@@ -74,7 +74,10 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
 function unservedKeys({ artifacts = [], roles }: Settings): string[] {
   const contract = artifacts.some(
     (each) =>
-      each.read ?? each.publish ?? each.delete ?? each.administer ?? each.encryptedWith ?? each.released,
+      each.released ||
+      [each.read, each.publish, each.delete, each.administer, each.encryptedWith].some(
+        (key) => key !== undefined,
+      ),
   );
   const named = Object.values(roles).some((list) => list.length > 0);
   const keys = [...(contract ? ['the rights under artifacts'] : []), ...(named ? ['roles'] : [])];
