@@ -109,7 +109,7 @@ test('comments on a file and in the conversation, edits, hides and shows again',
   if (file === undefined || summary === undefined) throw new Error('they do not stand');
   await conversation.edit(file, 'on the file, edited');
   await conversation.edit(summary, 'summary, edited');
-  await conversation.minimize(file);
+  await conversation.minimize(file, 'RESOLVED');
   expect(server.reviewComments).toMatchObject([
     { body: 'on the file, edited', subject_type: 'file', minimized: 'RESOLVED' },
   ]);
@@ -124,7 +124,7 @@ test('a comment that somebody deleted meanwhile stays deleted', async () => {
   const comment = await only();
   const gone = { ...comment, id: 1, nodeId: 'PRRC_gone' };
   await conversation.edit(gone, 'y');
-  await conversation.minimize(gone);
+  await conversation.minimize(gone, 'RESOLVED');
   expect(served.server.reviewComments[0]?.body).toBe('x');
 }, 15_000);
 
@@ -135,7 +135,7 @@ test('without permission to write, everything names it', async () => {
   const permission = { permission: 'pull-requests: write' };
   await expect(post([inline(2)])).rejects.toThrow(PermissionError);
   await expect(conversation.edit(comment, 'y')).rejects.toMatchObject(permission);
-  await expect(conversation.minimize(comment)).rejects.toMatchObject(permission);
+  await expect(conversation.minimize(comment, 'RESOLVED')).rejects.toMatchObject(permission);
   served.server.permit({ contents: 'read' });
   await expect(conversation.standing()).rejects.toMatchObject({ permission: 'pull-requests: read' });
 }, 15_000);

@@ -18,6 +18,8 @@ export interface Failure {
   readonly delay?: number;
   /** Cuts the connection instead of answering. */
   readonly reset?: boolean;
+  /** Answers as usual, but cuts the connection in the middle of the answer's body. */
+  readonly cut?: boolean;
   /** The request takes effect first, and only its answer is lost: what makes a blind retry post twice. */
   readonly takesEffect?: boolean;
 }

@@ -42,6 +42,7 @@ function createComment(call: Call, world: World): Answer {
 
 function updateComment(call: Call, world: World): Answer {
   const comment = commentOf(call, world);
+  countContent(world);
   const body = requiredText(call.body, 'body');
   const problem = bodyProblem(body);
   if (problem !== undefined) throw validationFailed('IssueComment', 'body', `body ${problem}`);

@@ -52,6 +52,7 @@ const LIMITS: Limits = {
   treeEntries: 100_000,
   blobText: 512_000,
   contentPerMinute: 80,
+  contentPerHour: 500,
 };
 
 /** The state of a new server. */

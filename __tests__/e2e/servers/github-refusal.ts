@@ -51,7 +51,7 @@ export function notAccessible(accepted: string): Refusal {
   });
 }
 
-/** The secondary limit on creating content: 80 a minute. */
+/** The secondary limit on creating content: 80 a minute, 500 an hour. */
 export function tooMuchContent(): Refusal {
   const message =
     'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. ' +

@@ -142,6 +142,7 @@ function commentOf(world: World, id: number): ReviewComment {
 async function updateReviewComment(call: Call, world: World): Promise<Answer> {
   const comment = commentOf(world, requiredInteger(call.path, 'comment_id'));
   const pull = pullOf(world, world.pull?.number);
+  countContent(world);
   const body = requiredText(call.body, 'body');
   const problem = bodyProblem(body);
   if (problem !== undefined) throw validationFailed('PullRequestReviewComment', 'body', `body ${problem}`);

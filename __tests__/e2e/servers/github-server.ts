@@ -3,7 +3,9 @@ import { worldOf, type GitHubOptions } from './github-options.js';
 import { serve, type GitHubRequest } from './github-serving.js';
 import { listen } from './loopback.js';
 import type { Permissions } from './github-permissions.js';
-import type { GitHubState, ReviewComment } from './github-state.js';
+import type { Present } from './github-shapes.js';
+import type { Classifier, Comment, GitHubState, ReviewComment } from './github-state.js';
+import { present } from './github-threads.js';
 import type { Limits, Pull, Role, WorkflowRun, World } from './github-world.js';
 import type { Side } from './patch-lines.js';
 
@@ -53,6 +55,14 @@ export interface GitHubServer {
   addComment(comment: PlantedComment): number;
   reply(comment: number, user: string, body: string): number;
   resolveThread(comment: number, user: string): void;
+  /** Somebody hides a comment of either sort, as GitHub's menu offers it. */
+  hide(comment: number, reason: Classifier): void;
+  /** Somebody who may, such as a maintainer, writes another text into a comment of either sort. */
+  rewrite(comment: number, body: string): void;
+  /** Somebody deletes a comment of either sort. */
+  remove(comment: number): void;
+  /** The lines on which a comment is shown at the pull request's present head. */
+  linesOf(comment: ReviewComment): Promise<Present>;
   close(): Promise<void>;
 }
 
@@ -94,7 +104,13 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
 
 type Controls = Pick<
   GitHubServer,
-  'fail' | 'stopFailing' | 'forgetRequests' | 'permit' | 'moveHead' | 'addComment' | 'reply' | 'resolveThread'
+  'fail' | 'stopFailing' | 'forgetRequests' | 'permit' | 'moveHead' | keyof PeopleControls
+>;
+
+/** What people do to comments, and where these stand then. */
+type PeopleControls = Pick<
+  GitHubServer,
+  'addComment' | 'reply' | 'resolveThread' | 'hide' | 'rewrite' | 'remove' | 'linesOf'
 >;
 
 /** What a test can make happen from outside. */
@@ -117,12 +133,38 @@ function controls(world: World, failures: Failures, requests: GitHubRequest[]): 
       world.pull.head = sha;
       world.pull.heads.add(sha);
     },
+    ...peopleControls(world),
+  };
+}
+
+function peopleControls(world: World): PeopleControls {
+  return {
     addComment: (comment) => plant(world, comment),
     reply: (id, user, body) => world.state.addReviewComment(user, body, 0, commentById(world, id)).id,
     resolveThread: (id, user) => {
       commentById(world, id).thread.resolvedBy = user;
     },
+    hide: (id, reason) => {
+      anyComment(world, id).minimized = reason;
+    },
+    rewrite: (id, body) => {
+      world.state.edit(anyComment(world, id), body);
+    },
+    remove: (id) => {
+      world.state.remove(anyComment(world, id));
+    },
+    linesOf: (comment) => {
+      if (world.pull === undefined) throw new Error('this GitHub has no pull request');
+      return present(world, world.pull, comment);
+    },
   };
+}
+
+function anyComment(world: World, id: number): Comment {
+  const { reviewComments, issueComments } = world.state;
+  const comment = [...reviewComments, ...issueComments].find((candidate) => candidate.id === id);
+  if (comment === undefined) throw new Error(`there is no comment ${id}`);
+  return comment;
 }
 
 function commentById(world: World, id: number): ReviewComment {

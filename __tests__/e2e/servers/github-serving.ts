@@ -9,7 +9,7 @@ import { pullHandlers } from './github-pull-handlers.js';
 import { Refusal, notFound } from './github-refusal.js';
 import { reviewHandlers } from './github-review-handlers.js';
 import { workflowHandlers } from './github-workflow-handlers.js';
-import { bodyOf, send, type Answer } from './loopback.js';
+import { bodyOf, send, sendHalf, type Answer } from './loopback.js';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handlers } from './github-call.js';
 import type { World } from './github-world.js';
@@ -22,6 +22,8 @@ export interface GitHubRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly headers: IncomingMessage['headers'];
+  /** When it came, in milliseconds of one clock. */
+  readonly at: number;
   readonly status: number;
 }
 
@@ -66,6 +68,7 @@ export async function serve(
     path,
     query: Object.fromEntries(url.searchParams),
     headers: request.headers,
+    at: performance.now(),
     status: 0,
   };
   const at = requests.push({ ...record, body: parsed(bodyText) }) - 1;
@@ -85,7 +88,8 @@ export async function serve(
   violations.push(...found.map((violation) => `${method} ${path}: ${violation}`));
   finish(answer.status);
   if (failure?.takesEffect === true && (await fail(response, failure)) !== undefined) return;
-  send(response, answer);
+  if (failure?.cut === true) sendHalf(response, answer);
+  else send(response, answer);
 }
 
 interface Asked {

@@ -32,8 +32,10 @@ export interface Limits {
   treeEntries: number;
   /** Bytes of a blob's text that GraphQL gives before it says isTruncated: 512,000. */
   blobText: number;
-  /** Reviews and comments that may be made in a minute: 80. */
+  /** Requests that write reviews and comments, edits too, in a minute: 80. */
   contentPerMinute: number;
+  /** The same in an hour: 500. */
+  contentPerHour: number;
 }
 
 /** The pull request, as far as a test may want to change it. */
@@ -74,7 +76,7 @@ export interface World {
   readonly workflowRuns: WorkflowRun[];
   withoutPatch: RegExp | undefined;
   wording: Wording;
-  /** When content was made in the last minute, in milliseconds. */
+  /** When content was written in the last hour, in milliseconds. */
   readonly contentTimes: number[];
 }
 
@@ -107,10 +109,12 @@ export function withheld(world: World, files: readonly FileChange[]): readonly F
   });
 }
 
-/** Counts one creation of content; throws the secondary limit's refusal when there were too many. */
+/** Counts one request that writes content; throws the secondary limit's refusal when there were too many. */
 export function countContent(world: World): void {
   const now = Date.now();
-  const recent = world.contentTimes.filter((time) => now - time < 60_000);
-  if (recent.length >= world.limits.contentPerMinute) throw tooMuchContent();
+  const recent = world.contentTimes.filter((time) => now - time < 3_600_000);
+  const lastMinute = recent.filter((time) => now - time < 60_000);
+  const { contentPerMinute, contentPerHour } = world.limits;
+  if (lastMinute.length >= contentPerMinute || recent.length >= contentPerHour) throw tooMuchContent();
   world.contentTimes.splice(0, Infinity, ...recent, now);
 }

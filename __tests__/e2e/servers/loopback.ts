@@ -55,6 +55,16 @@ export function send(response: ServerResponse, { status, headers, body }: Answer
   response.end(payload);
 }
 
+/** Writes the first half of an answer and cuts the connection. */
+export function sendHalf(response: ServerResponse, { status, headers, body }: Answer): void {
+  const bytes = Buffer.from(JSON.stringify(body));
+  const type = 'application/json; charset=utf-8';
+  response.writeHead(status, { 'content-type': type, 'content-length': String(bytes.length), ...headers });
+  response.write(bytes.subarray(0, bytes.length / 2), () => {
+    response.destroy();
+  });
+}
+
 /** Waits, where a test asked for slowness. */
 export async function pause(milliseconds: number | undefined): Promise<void> {
   if (milliseconds === undefined || milliseconds <= 0) return;

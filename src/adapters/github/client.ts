@@ -1,4 +1,5 @@
 import { failureOf, RefusedRequest } from './failure.js';
+import { CONTENT_LIMITS, type ContentLimit } from './content-budget.js';
 import { addPatience } from './patience.js';
 import { PermissionError } from '../../domain/failure.js';
 import { Octokit } from './octokit.js';
@@ -19,10 +20,16 @@ export interface ClientOptions {
   readonly longestWait?: number;
   /** Milliseconds that a second of waiting takes; 1000 anywhere but in tests. */
   readonly second?: number;
+  /** Milliseconds that GitHub may take for one answer. */
+  readonly longestAnswer?: number;
+  /** How many writes GitHub takes in a while. */
+  readonly contentLimits?: readonly ContentLimit[];
 }
 
 /** Longer than GitHub's usual pauses (60 s), shorter than a job that nobody wants to pay for. */
 const LONGEST_WAIT = 300;
+/** GitHub itself gives a request up after 10 seconds; the rest is for a slow line. */
+const LONGEST_ANSWER = 60_000;
 
 /** Octokit's own lines would go to the console past the log that makes text safe; failures say it all. */
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
@@ -31,7 +38,7 @@ const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 export class GitHubClient {
   readonly #octokit: Octokit;
 
-  constructor({ token, apiUrl, fetch, longestWait = LONGEST_WAIT, second = 1000 }: ClientOptions) {
+  constructor({ token, apiUrl, fetch, ...options }: ClientOptions) {
     const baseUrl = apiUrl.replace(/\/+$/, '');
     const request = fetch ? { fetch } : {};
     this.#octokit = new Octokit({
@@ -41,7 +48,13 @@ export class GitHubClient {
       log: silent,
       userAgent: 'artifact-access-review',
     });
-    addPatience(this.#octokit, { longestWait, second });
+    addPatience(this.#octokit, {
+      longestWait: LONGEST_WAIT,
+      longestAnswer: LONGEST_ANSWER,
+      contentLimits: CONTENT_LIMITS,
+      second: 1000,
+      ...options,
+    });
   }
 
   /**

@@ -2,6 +2,7 @@ import {
   RefusedReview,
   type Conversation,
   type InlineComment,
+  type MinimizeReason,
   type StandingComment,
 } from '../../review/ports.js';
 import { RefusedRequest } from './failure.js';
@@ -10,9 +11,8 @@ import { readStanding } from './standing.js';
 import type { GitHubClient, RepositoryName } from './client.js';
 import type { Octokit } from './octokit.js';
 
-/** What minimizing needs to be told; `RESOLVED` is one of GitHub's fixed reasons. */
-const MINIMIZE = `mutation ($id: ID!) {
-  minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { clientMutationId }
+const MINIMIZE = `mutation ($id: ID!, $reason: ReportedContentClassifiers!) {
+  minimizeComment(input: { subjectId: $id, classifier: $reason }) { clientMutationId }
 }`;
 const UNMINIMIZE = `mutation ($id: ID!) {
   unminimizeComment(input: { subjectId: $id }) { clientMutationId }
@@ -74,16 +74,16 @@ export class GitHubConversation implements Conversation {
     );
   }
 
-  minimize(comment: StandingComment): Promise<void> {
-    return this.#mutate(MINIMIZE, comment);
+  minimize({ nodeId }: StandingComment, reason: MinimizeReason): Promise<void> {
+    return this.#mutate(MINIMIZE, { id: nodeId, reason });
   }
 
-  unminimize(comment: StandingComment): Promise<void> {
-    return this.#mutate(UNMINIMIZE, comment);
+  unminimize({ nodeId }: StandingComment): Promise<void> {
+    return this.#mutate(UNMINIMIZE, { id: nodeId });
   }
 
-  async #mutate(mutation: string, { nodeId }: StandingComment): Promise<void> {
-    await this.#client.askOrNull((octokit) => octokit.graphql<unknown>(mutation, { id: nodeId }));
+  async #mutate(mutation: string, variables: Readonly<Record<string, string>>): Promise<void> {
+    await this.#client.askOrNull((octokit) => octokit.graphql<unknown>(mutation, { ...variables }));
   }
 
   #pull(): RepositoryName & { readonly pull_number: number } {

@@ -1,4 +1,5 @@
 import { OutageError, PermissionError, UserError } from '../../domain/failure.js';
+import { isHttpFailure, isLimit, reasonOf, type HttpFailure } from './http-failure.js';
 import { permissionFor, permissionForQuery } from './permission.js';
 
 /** A request that GitHub understood and refused for a reason that is neither a permission nor a limit. */
@@ -10,13 +11,6 @@ export class RefusedRequest extends Error {
     this.name = 'RefusedRequest';
     this.status = status;
   }
-}
-
-/** Octokit's RequestError, known by its members: status 500 without a response stands for a broken connection. */
-interface HttpFailure extends Error {
-  readonly status: number;
-  readonly request: { readonly method: string; readonly url: string };
-  readonly response?: { readonly headers: Readonly<Record<string, unknown>>; readonly data: unknown };
 }
 
 /** Octokit's GraphqlResponseError, known by its members: HTTP 200 with a list of errors. */
@@ -63,18 +57,17 @@ function queryFailure(error: QueryFailure): Error {
   return new OutageError(reason, error);
 }
 
+/** GitHub's own words behind one of the failures above; undefined where it said nothing. */
+export function wordsOf(failure: unknown): string | undefined {
+  const cause = failure instanceof Error ? failure.cause : undefined;
+  if (isHttpFailure(cause) && cause.response !== undefined) return reasonOf(cause);
+  if (isQueryFailure(cause)) return cause.errors.map(({ message }) => message).join(' ');
+  return undefined;
+}
+
 /** Whether another attempt may succeed: an outage, a limit, a broken connection. 501 is a feature that is not there. */
 export function isTransient(error: unknown): boolean {
   return isHttpFailure(error) && ((error.status >= 500 && error.status !== 501) || isLimit(error));
-}
-
-/** https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api: a limit is a 403 or a 429. */
-function isLimit(error: HttpFailure): boolean {
-  if (error.status === 429) return true;
-  if (error.status === 422) return /submitted too quickly/i.test(reasonOf(error));
-  if (error.status !== 403) return false;
-  const headers = error.response?.headers ?? {};
-  return headers['x-ratelimit-remaining'] === '0' || /\brate limit/i.test(reasonOf(error));
 }
 
 /** What may not be seen is answered with a bare "Not Found"; what is really missing is named. */
@@ -82,23 +75,9 @@ function isHidden(error: HttpFailure): boolean {
   return error.status === 404 && reasonOf(error) === 'Not Found';
 }
 
-/** GitHub's own words, without the link to its documentation; its detailed errors follow. */
-function reasonOf(error: HttpFailure): string {
-  const data = error.response?.data;
-  if (typeof data !== 'object' || data === null || !('message' in data)) return error.message;
-  const message = String(data.message);
-  return 'errors' in data ? `${message}: ${JSON.stringify(data.errors)}` : message;
-}
-
 function pathOf(url: string): string {
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   return path.replace(/^\/api\/v3(?=\/)/, '');
-}
-
-function isHttpFailure(error: unknown): error is HttpFailure {
-  return (
-    error instanceof Error && 'status' in error && typeof error.status === 'number' && 'request' in error
-  );
 }
 
 function isQueryFailure(error: unknown): error is QueryFailure {

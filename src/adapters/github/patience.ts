@@ -1,4 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OutageError } from '../../domain/failure.js';
+import { attempt } from './attempt.js';
+import { ContentBudget, type ContentLimit } from './content-budget.js';
 import { isTransient } from './failure.js';
+import { isWrite, nameGraphQL, queryOf, type Response } from './request.js';
 import type { Octokit } from './octokit.js';
 
 /** How long a run may wait for GitHub. */
@@ -7,27 +12,30 @@ export interface Patience {
   readonly longestWait: number;
   /** Milliseconds that a second takes. */
   readonly second: number;
+  /** Milliseconds that GitHub may take for one answer. */
+  readonly longestAnswer: number;
+  /** How many writes GitHub takes. */
+  readonly contentLimits: readonly ContentLimit[];
 }
 
 /** Attempts after the first one; the waits grow: 1, 4 and 9 seconds. */
 const RETRIES = 3;
-/** GitHub itself gives a request up after 10 seconds; the rest is for a slow line. */
-const REQUEST_TIMEOUT = 60_000;
 /** Answers that another attempt does not change. Limits (403, 429) are the throttling plugin's matter. */
 const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451, 501];
-
-type Options = Required<Octokit['request']['endpoint']['DEFAULTS']>;
-type Response = Awaited<ReturnType<Octokit['request']>>;
 
 /**
  * Makes a client wait and ask again. The plugins that do it are loaded when a read first fails for a passing reason,
  * or before the first write: most runs read a little, fail never, and need not pay for loading them.
  */
 export function addPatience(octokit: Octokit, patience: Patience): void {
+  const waiting = new Waiting(patience.longestWait * patience.second);
+  const budget = new ContentBudget(patience.contentLimits, patience.second);
   let loading: Promise<void> | undefined;
-  const load = (): Promise<void> => (loading ??= addPlugins(octokit, patience));
-  octokit.hook.before('request', (options) => {
-    options.request.signal = AbortSignal.timeout(REQUEST_TIMEOUT);
+  const load = (): Promise<void> => (loading ??= addPlugins(octokit, patience, waiting));
+  octokit.hook.wrap('request', attempt);
+  octokit.hook.before('request', async (options) => {
+    if (isWrite(options)) await spend(budget, waiting);
+    options.request.signal = AbortSignal.timeout(patience.longestAnswer);
     // What makes something new is never sent twice: a lost answer does not tell whether it was made.
     if (options.method === 'POST' && queryOf(options) === undefined) options.request['retries'] = 0;
   });
@@ -35,21 +43,33 @@ export function addPatience(octokit: Octokit, patience: Patience): void {
     const earlier: unknown = options.request['earlier'];
     if (earlier instanceof EarlierAttempt && !earlier.told) return earlier.tell();
     if (options.request['patient'] === true) return request(options);
-    const attempt = isWrite(options) ? undefined : await attemptOf(request(options));
-    if (attempt?.isFinal === true) return attempt.tell();
+    const first = isWrite(options) ? undefined : await attemptOf(request(options));
+    if (first?.isFinal === true) return first.tell();
     await load();
-    return octokit.request({ ...options, request: { ...options.request, earlier: attempt } });
+    return octokit.request({ ...options, request: { ...options.request, earlier: first } });
   });
 }
 
+/** Waits until one more write is within GitHub's limits. Throws OutageError where that takes longer than the run waits. */
+async function spend(budget: ContentBudget, waiting: Waiting): Promise<void> {
+  const now = Date.now();
+  const pause = budget.pause(now);
+  if (pause > 0 && !waiting.allows(pause)) {
+    throw new OutageError(
+      'This run has written to the pull request as often as GitHub allows in an hour (500 times), so the rest of its comments are missing.',
+    );
+  }
+  budget.count(now + pause);
+  if (pause > 0) await sleep(pause);
+}
+
 /** Retries and throttling around every further request. They register themselves as hooks. */
-async function addPlugins(octokit: Octokit, { longestWait, second }: Patience): Promise<void> {
+async function addPlugins(octokit: Octokit, { second }: Patience, waiting: Waiting): Promise<void> {
   const [{ retry }, { throttling }] = await Promise.all([
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling'),
   ]);
   retry(octokit, { retry: { retries: RETRIES, doNotRetry: FINAL, retryAfterBaseValue: second } });
-  const waiting = new Waiting(longestWait * second);
   const wait = (seconds: number, _: unknown, __: unknown, count: number): boolean =>
     count < RETRIES && waiting.allows(seconds * second);
   // The plugin keeps one pace for each id, over all clients of a process: one for each GitHub.
@@ -60,6 +80,7 @@ async function addPlugins(octokit: Octokit, { longestWait, second }: Patience): 
   // Registered last, it runs first: whatever comes this way has the plugins around it.
   octokit.hook.before('request', (options) => {
     options.request['patient'] = true;
+    nameGraphQL(options);
   });
 }
 
@@ -102,7 +123,7 @@ class EarlierAttempt {
 async function attemptOf(request: Promise<Response> | Response): Promise<EarlierAttempt> {
   try {
     const response = await request;
-    return new EarlierAttempt(!isLimitedQuery(response.data), () => response);
+    return new EarlierAttempt(!isBrokenQuery(response.data), () => response);
   } catch (error) {
     return new EarlierAttempt(!isTransient(error), () => {
       throw error;
@@ -110,19 +131,8 @@ async function attemptOf(request: Promise<Response> | Response): Promise<Earlier
   }
 }
 
-/** GraphQL tells its limit, and its accidents, with HTTP 200. */
-function isLimitedQuery(data: unknown): boolean {
+/** GraphQL tells its accidents with HTTP 200. */
+function isBrokenQuery(data: unknown): boolean {
   if (typeof data !== 'object' || data === null || !('errors' in data)) return false;
-  return /"RATE_LIMITED"|Something went wrong while executing your query/.test(JSON.stringify(data.errors));
-}
-
-function isWrite(options: Options): boolean {
-  const query = queryOf(options);
-  return query === undefined ? options.method !== 'GET' : query.startsWith('mutation');
-}
-
-/** The text of a GraphQL request; undefined for any other. */
-function queryOf(options: Options): string | undefined {
-  const query: unknown = options.url.endsWith('/graphql') ? options['query'] : undefined;
-  return typeof query === 'string' ? query : undefined;
+  return JSON.stringify(data.errors).includes('Something went wrong while executing your query');
 }

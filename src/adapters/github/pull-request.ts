@@ -1,14 +1,11 @@
 import type { GitHubClient, RepositoryName } from './client.js';
 
-/** What a run needs to know of a pull request, as the API tells it now. */
+/** What a run needs to know of a pull request. */
 export interface PullRequest {
   readonly number: number;
   readonly state: 'open' | 'closed';
-  /** The login of who opened it; null where the account is gone. */
-  readonly author: string | null;
-  /** The head's commit now; a run may hang on an older one. */
-  readonly headSha: string;
-  readonly headRef: string;
+  /** The head's commit now, where the API tells it; a run may hang on an older one. */
+  readonly headSha: string | undefined;
   /** The base branch's name. Its tip is not told here: `base.sha` may be old. */
   readonly baseRef: string;
   readonly changedFiles: number;
@@ -18,12 +15,20 @@ export interface PullRequest {
   readonly isFork: boolean;
 }
 
+/** A pull request as the API tells it now. */
+export interface CurrentPullRequest extends PullRequest {
+  readonly headSha: string;
+  readonly headRef: string;
+  /** The login of who opened it; null where the account is gone. */
+  readonly author: string | null;
+}
+
 /** Reads a pull request. */
 export async function readPullRequest(
   client: GitHubClient,
   repository: RepositoryName,
   number: number,
-): Promise<PullRequest> {
+): Promise<CurrentPullRequest> {
   const { data } = await client.ask((octokit) =>
     octokit.rest.pulls.get({ ...repository, pull_number: number }),
   );
