@@ -1,7 +1,9 @@
 import { readEvent, readPlace } from './adapters/actions/event.js';
 import { ActionsLog } from './adapters/actions/log.js';
+import { setOutputs } from './adapters/actions/runner.js';
 import { inputOf } from './adapters/actions/inputs.js';
 import { GitHubClient } from './adapters/github/client.js';
+import { RefusedRequest } from './adapters/github/failure.js';
 import { proxyFetch } from './adapters/github/octokit.js';
 import { actionRoot } from './action/context.js';
 import type { ActionContext } from './action/context.js';
@@ -17,7 +19,11 @@ export async function main(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   try {
     return await run(env, log);
   } catch (error) {
-    log.error(endingOf(error));
+    const [first = '', ...more] = endingOf(error).split('\n');
+    log.error(first);
+    for (const line of more) log.info(line);
+    // A job that goes on all the same must not find an output that is empty, and so no failure.
+    setOutputs({ conclusion: 'failure' }, env);
     return 1;
   } finally {
     await log.flush();
@@ -39,7 +45,7 @@ async function run(env: NodeJS.ProcessEnv, log: Log): Promise<0 | 1> {
   const context: ActionContext = { env, place, inputs, client, log, docs: docsLinks(actionRoot(env)) };
   switch (event.kind) {
     case 'pull-request':
-      return reviewPullRequest(event.number, event.head, context);
+      return reviewPullRequest(event, context);
     case 'merge-group':
       return reviewMergeGroup(event.base, event.head, context);
     case 'audit':
@@ -53,7 +59,7 @@ async function run(env: NodeJS.ProcessEnv, log: Log): Promise<0 | 1> {
 function endingOf(error: unknown): string {
   if (error instanceof UserError) return error.message;
   if (error instanceof PermissionError) return `Missing permission: ${error.message}`;
-  if (error instanceof OutageError) return `The review could not be done: ${error.message}`;
+  if (error instanceof OutageError || error instanceof RefusedRequest) return `The review could not be done: ${error.message}`;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `This is a bug in artifact-access-review, and no verdict on the policies. Report it with these lines: ${text}`;
 }

@@ -1,8 +1,9 @@
-import { PermissionError } from '../domain/failure.js';
-import type { Review } from '../domain/review.js';
+import { wordsOf } from '../adapters/github/failure.js';
+import { OutageError, PermissionError } from '../domain/failure.js';
+import type { PlacedFinding, Review } from '../domain/review.js';
 import type { Settings } from '../config/settings.js';
 import { summaryComment } from '../render/summary.js';
-import type { Placed, PlacementRules } from '../review/place.js';
+import type { PlacementRules } from '../review/place.js';
 import { place } from '../review/place.js';
 import type { Conversation } from '../review/ports.js';
 import { planSummary, publishComments } from '../review/publish.js';
@@ -17,6 +18,8 @@ export interface CommentTarget {
   /** Whether comments may stand on it already; without any, a review that has nothing to say asks for nothing. */
   readonly mayHaveComments: boolean;
   readonly sourceRoot: string | undefined;
+  /** Why the run's token may not write, in case it may not: the end of a sentence. */
+  readonly whyNoWriting: string;
 }
 
 /** A review with its places, and whether its comments stand. */
@@ -46,25 +49,37 @@ export async function commentReview(
     maxComments: settings.maxComments,
     hunksOf: target.hunksOf,
   });
-  if (placed.length === 0 && !target.mayHaveComments && settings.summaryComment !== 'always') {
+  const isQuiet = placed.length === 0 && decision.failures.length === 0;
+  if (isQuiet && !target.mayHaveComments && settings.summaryComment !== 'always') {
     return { review: toReview(decision, placed), delivery: 'commented' };
   }
   try {
     if ((await target.conversation.currentHead()) !== target.head) return movedAway(decision);
     return await post(decision, placed, settings, target);
   } catch (error) {
-    if (!(error instanceof PermissionError)) throw error;
-    const note = `${error.message} So the findings are annotations and in the job summary instead of comments.`;
-    return withoutComments(
-      { ...decision, notes: [...decision.notes, note] },
-      `the token lacks ${error.permission}`,
-    );
+    if (error instanceof OutageError)
+      return withoutComments(brokenOff(decision, error), 'GitHub took no comments');
+    const note = `${refusal(error, target)} So the findings are annotations and in the job summary instead of comments.`;
+    return withoutComments(withNote(decision, note), `the token lacks ${writing}`);
   }
+}
+
+/** What every request for comments comes down to, whichever of them was refused first. */
+const writing = 'pull-requests: write';
+
+/** One sentence with the missing permission and the reason; throws what is no missing permission. */
+function refusal(error: unknown, { whyNoWriting }: CommentTarget): string {
+  if (!(error instanceof PermissionError)) throw error;
+  return `The token lacks the permission ${writing}, ${whyNoWriting} (GitHub: ${wordsOf(error) ?? 'no reason'}).`;
+}
+
+function withNote<T extends Pick<Review, 'notes'>>(review: T, note: string): T {
+  return { ...review, notes: [...review.notes, note] };
 }
 
 async function post(
   decision: Decision,
-  placed: readonly Placed[],
+  placed: readonly PlacedFinding[],
   settings: Settings,
   target: CommentTarget,
 ): Promise<CommentedReview> {
@@ -73,11 +88,14 @@ async function post(
   const standing = await conversation.standing();
   const review = toReview(decision, await publishComments(placed, standing, { conversation, head, tag }));
   const body = summaryComment(review, { marker: { tag }, ...(sourceRoot ? { sourceRoot } : {}) });
-  await postSummary(
-    conversation,
-    planSummary(settings.summaryComment, hasNews(review), body, standing, tag),
-    body,
-  );
+  const step = planSummary(settings.summaryComment, hasNews(review), body, standing, tag);
+  try {
+    await postSummary(conversation, step, body);
+  } catch (error) {
+    // The comments on the lines stand all the same.
+    const note = `${refusal(error, target)} So the summary is not a comment, only in the job summary.`;
+    return { review: withNote(review, note), delivery: 'commented' };
+  }
   return { review, delivery: 'commented' };
 }
 
@@ -98,11 +116,17 @@ function hasNews(review: Review): boolean {
   );
 }
 
-function movedAway(decision: Decision): CommentedReview {
-  const note = `The pull request's head moved on while ${decision.head ?? 'its head'} was reviewed: nothing was posted, the run for the new head will.`;
-  return withoutComments({ ...decision, notes: [...decision.notes, note] }, 'the head moved on');
+/** The findings are known, but their comments are not all posted: the run fails, and shows them where GitHub is not asked. */
+function brokenOff(decision: Decision, outage: OutageError): Decision {
+  const failure = `The comments could not all be posted: ${outage.message}`;
+  return { ...decision, conclusion: 'failure', failures: [...decision.failures, failure] };
 }
 
-function toReview(decision: Decision, placed: readonly Placed[]): Review {
-  return { ...decision, findings: placed.map(({ finding, placement }) => ({ finding, placement })) };
+function movedAway(decision: Decision): CommentedReview {
+  const note = `The pull request's head moved on while ${decision.head ?? 'its head'} was reviewed: nothing was posted, the run for the new head will.`;
+  return withoutComments(withNote(decision, note), 'the head moved on');
+}
+
+function toReview(decision: Decision, placed: readonly PlacedFinding[]): Review {
+  return { ...decision, findings: placed };
 }

@@ -1,6 +1,7 @@
 import type { InputSettings } from '../config/inputs.js';
 import type { RunPlace } from '../adapters/actions/event.js';
 import type { GitHubClient } from '../adapters/github/client.js';
+import type { Settings } from '../config/settings.js';
 import type { Log } from '../review/ports.js';
 import type { DocsLinks } from '../review/docs-links.js';
 
@@ -23,6 +24,18 @@ export function sourceRoot({ place }: ActionContext, commit: string | null): str
 export function actionRoot(env: NodeJS.ProcessEnv): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
   return server && repository && ref ? `${server}/${repository}/blob/${ref}` : undefined;
+}
+
+/** The workflow files that a change of this review's own workflow would be in: this job's, and the one a recheck repeats. */
+export function ownWorkflows(
+  env: NodeJS.ProcessEnv,
+  { recheckWorkflow }: Pick<Settings, 'recheckWorkflow'>,
+): readonly string[] {
+  const own = workflowPath(env);
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...(recheckWorkflow === undefined ? [] : [`.github/workflows/${recheckWorkflow}`]),
+  ];
 }
 
 /** The path of the workflow file that runs this job: `GITHUB_WORKFLOW_REF` is `owner/repo/path@ref`. */

@@ -3,7 +3,7 @@ import type { Settings } from '../config/settings.js';
 import { counted } from '../domain/review.js';
 import type { Review } from '../domain/review.js';
 import { annotations } from '../render/annotations.js';
-import { jobSummary } from '../render/summary.js';
+import { jobSummary, reportMarkdown } from '../render/summary.js';
 import { verdictText } from '../render/verdict.js';
 import type { ActionContext } from './context.js';
 import { outputsOf } from './outputs.js';
@@ -26,7 +26,11 @@ export async function deliver(
   if (isWorthSummary(review)) {
     const root = sourceRoot(context, review.head);
     writeJobSummary(
-      jobSummary(review, { commentsPosted: commented, ...(root ? { sourceRoot: root } : {}) }),
+      jobSummary(review, {
+        commentsPosted: commented,
+        elsewhere: reportMarkdown(settings.reportFile),
+        ...(root ? { sourceRoot: root } : {}),
+      }),
       context.env,
     );
   }
@@ -56,7 +60,7 @@ async function annotateFindings(review: Review, { log }: ActionContext): Promise
   await annotate(plan.shown);
   if (plan.left.length > 0)
     log.info(
-      `${String(plan.left.length)} more findings have no annotation, since the runner keeps ten of each level: they are in the job summary.`,
+      `${String(plan.left.length)} more findings have no annotation, since the runner keeps ten of each level, the verdict among them: they are in the job summary.`,
     );
 }
 

@@ -57,15 +57,21 @@ async function open(changes: GitHubChanges, configAt: string, context: ActionCon
   };
 }
 
-/** The config's text: of this repository at a commit of its own, or of another repository at the commit that is named. */
+/** The config at the tip of a branch, for what has to be known before a change is opened. */
+export async function readHeldConfig(branch: string, context: ActionContext): Promise<HeldConfig> {
+  const text = await readConfigAt(branch, context);
+  return readBaseConfig(context.inputs.configFile, text, () => true);
+}
+
+/** The config's text: of this repository at a commit or branch of its own, or of another repository at the commit that is named. */
 async function readConfigAt(
-  commit: string,
+  ref: string,
   { client, place, inputs }: ActionContext,
 ): Promise<string | undefined> {
   const { path, repository }: ConfigLocation = inputs.configFile;
   const bytes = repository
     ? await readContents(client, { owner: repository.owner, repo: repository.name }, path, repository.sha)
-    : await readContents(client, { owner: place.owner, repo: place.repository }, path, commit);
+    : await readContents(client, { owner: place.owner, repo: place.repository }, path, ref);
   return bytes ? new TextDecoder().decode(bytes) : undefined;
 }
 

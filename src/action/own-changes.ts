@@ -9,7 +9,7 @@ import { configChanged, configInvalid, workflowChanged } from '../review/own-fin
 import type { ChangedFile, Changes, ChangeSet } from '../review/ports.js';
 import type { Decision } from '../review/run-review.js';
 import type { ActionContext } from './context.js';
-import { workflowPath } from './context.js';
+import { ownWorkflows } from './context.js';
 import { knownRules } from '../review/known-rules.js';
 import type { Reviewed } from './review-changes.js';
 
@@ -24,14 +24,14 @@ export async function ownChanges(
   context: ActionContext,
 ): Promise<readonly Finding[]> {
   const { configFile } = context.inputs;
-  const workflow = workflowPath(context.env);
+  const workflows = ownWorkflows(context.env, reviewed.settings);
   const config = configFile.repository
     ? undefined
     : changeSet.files.find(({ path }) => path === configFile.path);
-  const workflowFile = changeSet.files.find(({ path }) => path === workflow);
+  const workflowFiles = changeSet.files.filter(({ path }) => workflows.includes(path));
   return [
     ...(config ? await ofConfig(config, changes, reviewed, context) : []),
-    ...(workflowFile ? [workflowChanged(firstChange(workflowFile), context.docs)] : []),
+    ...workflowFiles.map((file) => workflowChanged(firstChange(file), context.docs)),
   ];
 }
 

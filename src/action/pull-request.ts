@@ -1,29 +1,54 @@
+import type { RunEvent } from '../adapters/actions/event.js';
 import { setOutputs } from '../adapters/actions/runner.js';
-import { readPullRequest } from '../adapters/github/pull-request.js';
+import { readPullRequest, type PullRequest } from '../adapters/github/pull-request.js';
 import { policyDeclarations } from '../config/policy-declarations.js';
 import { resolveSettings } from '../config/resolve.js';
+import { PermissionError } from '../domain/failure.js';
 import { isCandidate } from '../readers/candidate.js';
 import type { ActionContext } from './context.js';
-import { workflowPath } from './context.js';
+import { ownWorkflows } from './context.js';
 import type { OpenedChange } from './open-change.js';
 import { openMergeGroup, openPullRequest } from './open-change.js';
 import { noOutputs } from './outputs.js';
+
+type PullRequestEvent = Extract<RunEvent, { readonly kind: 'pull-request' }>;
 
 /**
  * Reviews a pull request at the commit that the check hangs on. Gives the exit code. What reviews and delivers is loaded
  * only when there is something to review: most pull requests have no policies, and wait for a required check.
  */
-export async function reviewPullRequest(
-  number: number,
-  head: string,
-  context: ActionContext,
-): Promise<0 | 1> {
-  const { client, place } = context;
-  const pull = await readPullRequest(client, { owner: place.owner, repo: place.repository }, number);
-  const opened = await openPullRequest(pull, head, context);
+export async function reviewPullRequest(event: PullRequestEvent, context: ActionContext): Promise<0 | 1> {
+  const pull = await readOrTold(event, context);
+  const opened = await openPullRequest(pull, event.head, context);
   // Comments of an earlier push may have to be closed.
   if (pull.comments === 0 && hasNothingToSay(opened, context)) return pass(context);
   return (await import('./review-opened.js')).deliverPullRequest(opened, context);
+}
+
+/**
+ * The pull request as the API tells it. A token without `pull-requests: read` gets no answer: then the event tells enough
+ * to compare and to judge. But a re-run replays an event whose base branch may have been changed since, and a verdict
+ * against the wrong base would be none.
+ */
+async function readOrTold(
+  { number, told }: PullRequestEvent,
+  { client, place, env }: ActionContext,
+): Promise<PullRequest> {
+  try {
+    return await readPullRequest(client, { owner: place.owner, repo: place.repository }, number);
+  } catch (error) {
+    if (!(error instanceof PermissionError) || told.baseRef === undefined) throw error;
+    if (env['GITHUB_RUN_ATTEMPT'] !== '1')
+      throw new PermissionError(error.permission, replayed(error), error);
+    const { baseRef, changedFiles, isFork, isOpen } = told;
+    // Nobody knows its head now, and comments that the token cannot see cannot be mended.
+    const unknown = { headSha: undefined, comments: 0 };
+    return { number, state: isOpen ? 'open' : 'closed', baseRef, changedFiles, isFork, ...unknown };
+  }
+}
+
+function replayed({ message }: PermissionError): string {
+  return `${message}. A first run takes the base branch's name from the event instead, but a re-run may replay an old one.`;
 }
 
 /** Reviews what a merge group brings to its base. */
@@ -40,7 +65,7 @@ function hasNothingToSay({ changeSet, held }: OpenedChange, { inputs, env }: Act
   if (settings.planFiles.length > 0) return false;
   if (held.errors.length > 0 || overridden.length > 0) return false;
   const declared = policyDeclarations(settings.policies);
-  const own = [inputs.configFile.path, workflowPath(env)];
+  const own = [inputs.configFile.path, ...ownWorkflows(env, settings)];
   const matters = (path: string): boolean =>
     isCandidate(path) || declared(path) !== undefined || own.includes(path);
   return !changeSet.files.some(

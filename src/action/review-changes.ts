@@ -47,6 +47,7 @@ export async function reviewChanges(change: ChangeToReview, context: ActionConte
       configPath: context.inputs.configFile.path,
       tool,
       today: today(),
+      suggestions: true,
       notes: [...overridden, ...change.held.errors],
       failures: [],
     });

@@ -1,13 +1,14 @@
 import { GitHubConversation } from '../adapters/github/conversation.js';
 import type { Settings } from '../config/settings.js';
 import type { ChangeSet } from '../review/ports.js';
-import { withFindings } from '../review/run-review.js';
+import { withFindings, type Decision } from '../review/run-review.js';
 import type { CommentedReview } from './comment.js';
 import { commentReview, withoutComments } from './comment.js';
 import type { ActionContext } from './context.js';
 import { sourceRoot, today } from './context.js';
 import { deliver } from './deliver.js';
 import type { OpenedChange, OpenedPullRequest } from './open-change.js';
+import { whyNoWriting } from './missing-permission.js';
 import { ownChanges } from './own-changes.js';
 import { reviewChanges } from './review-changes.js';
 
@@ -39,14 +40,22 @@ export async function reviewOpened(
     settings,
     today(),
   );
+  if (pull.state === 'closed') return { ...closed(decision), settings };
   const commented = await commentReview(decision, settings, {
     conversation: new GitHubConversation(client, { owner: place.owner, repo: place.repository }, pull.number),
     head,
     hunksOf: hunksOf(changeSet),
     mayHaveComments: pull.comments !== 0,
     sourceRoot: sourceRoot(context, head),
+    whyNoWriting: whyNoWriting(context.env, pull),
   });
   return { ...commented, settings };
+}
+
+/** Nobody waits for comments any more, and once it is merged a comparison with its base says nothing about old ones. */
+function closed(decision: Decision): CommentedReview {
+  const note = 'The pull request is closed: its comments are left as they are, and nothing was posted.';
+  return withoutComments({ ...decision, notes: [...decision.notes, note] }, 'the pull request is closed');
 }
 
 function hunksOf({ files }: ChangeSet): (path: string) => ChangeSet['files'][number]['hunks'] | null {

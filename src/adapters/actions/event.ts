@@ -3,7 +3,12 @@ import { UserError } from '../../domain/failure.js';
 
 /** What the workflow run is about, as far as a review needs it. */
 export type RunEvent =
-  | { readonly kind: 'pull-request'; readonly number: number; readonly head: string }
+  | {
+      readonly kind: 'pull-request';
+      readonly number: number;
+      readonly head: string;
+      readonly told: ToldPullRequest;
+    }
   | { readonly kind: 'merge-group'; readonly base: string; readonly head: string; readonly baseRef: string }
   | {
       readonly kind: 'comment';
@@ -17,6 +22,19 @@ export type RunEvent =
       readonly action: string;
     }
   | { readonly kind: 'audit' };
+
+/**
+ * What the payload tells of a pull request beside its head. It is as old as the event, and a re-run replays it: the API's
+ * answer wins wherever the token gets one.
+ */
+export interface ToldPullRequest {
+  /** The base branch's name; undefined in a payload made by hand. */
+  readonly baseRef: string | undefined;
+  readonly changedFiles: number;
+  readonly isOpen: boolean;
+  /** Whether the head is in another repository, or in one that is gone. */
+  readonly isFork: boolean;
+}
 
 /** Where the repository and its servers are. */
 export interface RunPlace {
@@ -80,6 +98,20 @@ function readPullRequest(payload: unknown): RunEvent {
     kind: 'pull-request',
     number: number(payload, 'pull_request.number'),
     head: sha(payload, 'pull_request.head.sha'),
+    told: readTold(payload),
+  };
+}
+
+function readTold(payload: unknown): ToldPullRequest {
+  const [baseRef, changedFiles] = ['base.ref', 'changed_files'].map((key) =>
+    at(payload, `pull_request.${key}`),
+  );
+  const repository = (side: string): unknown => at(payload, `pull_request.${side}.repo.full_name`);
+  return {
+    baseRef: typeof baseRef === 'string' && baseRef !== '' ? baseRef : undefined,
+    changedFiles: typeof changedFiles === 'number' ? changedFiles : 0,
+    isOpen: at(payload, 'pull_request.state') !== 'closed',
+    isFork: repository('head') !== repository('base'),
   };
 }
 

@@ -13,16 +13,18 @@ export interface RunnerAnnotation {
   readonly path: string;
   readonly startLine: number;
   readonly endLine: number;
+  readonly startColumn?: number;
+  readonly endColumn?: number;
 }
 
 /** Writes annotations. The toolkit that does it is loaded here, see {@link ActionsLog}. */
 export async function annotate(list: readonly RunnerAnnotation[]): Promise<void> {
   if (list.length === 0) return;
   const { error, warning, notice } = await import('@actions/core');
-  for (const { level, title, message, path, startLine, endLine } of list) {
+  for (const { level, title, message, path, ...place } of list) {
     // Properties and line ends are escaped by the toolkit; `##[` is no command behind `::error ...::`.
     const say = { error, warning, notice }[level];
-    say(message, { title: safeLog(title), file: path, startLine, endLine });
+    say(message, { title: safeLog(title), file: path, ...place });
   }
 }
 
