@@ -1,4 +1,5 @@
 import { UserError } from './domain/failure.js';
+import { withoutCommands } from './render/safe-log.js';
 import { safeTerminal } from './render/safe-terminal.js';
 import { run } from './terminal/run.js';
 
@@ -9,6 +10,8 @@ try {
   const known = error instanceof UserError;
   const text =
     error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`${safeTerminal(text)}\n`);
+  // A job may run this as well, and the runner obeys commands on either stream.
+  const lines = text.split('\n').map((line) => withoutCommands(safeTerminal(line)));
+  process.stderr.write(`${lines.join('\n')}\n`);
   process.exitCode = known ? 2 : 3;
 }

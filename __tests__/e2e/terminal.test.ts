@@ -113,6 +113,17 @@ describe('check', () => {
     expect([code, stdout.trim().split('\n').length]).toEqual([0, 1]);
   });
 
+  it('tells every mistake in the config on a line of its own, and gives a runner no commands', async () => {
+    await mkdir(join(folder, '.github'));
+    const config = 'fail-onn: error\n"##[set-output name=x]y": 1\n';
+    await writeFile(join(folder, '.github/artifact-access.yml'), config);
+    const { code, stderr } = await cli(['check']);
+    expect(code).toBe(2);
+    expect(stderr).not.toContain('##[');
+    expect(stderr).toContain('set-output name=x');
+    expect(stderr.trimEnd().split('\n').length).toBeGreaterThanOrEqual(2);
+  });
+
   it('reads the config of the folder', async () => {
     await writeFile(join(folder, 'bad.json'), policy(login, pushAny));
     await mkdir(join(folder, '.github'));

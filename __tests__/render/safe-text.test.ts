@@ -4,9 +4,24 @@ import { cut, showHidden } from '../../src/render/hidden-characters.js';
 import { safeJson } from '../../src/render/safe-json.js';
 import { safeLog } from '../../src/render/safe-log.js';
 import { safeTerminal } from '../../src/render/safe-terminal.js';
+import { attacks } from './github-extras.js';
 import { hostileText } from './hostile-text.js';
 
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
+
+interface Line {
+  readonly attack: string;
+  readonly text: string;
+  readonly log: string;
+  readonly terminal: string;
+}
+
+describe('a line for the log and one for the terminal', () => {
+  it.each(attacks('lines') as Line[])('$attack', ({ text, log, terminal }) => {
+    expect(safeLog(text)).toBe(log);
+    expect(safeTerminal(text)).toBe(terminal);
+  });
+});
 
 describe('text for the log', () => {
   it('shows line breaks and hidden characters as escapes', () => {

@@ -1,17 +1,19 @@
 /**
- * What a reader would not see, or would see in the wrong order: control characters, format characters (bidirectional
- * overrides, zero-width characters, tags), line separators, blank fillers, halves of surrogate pairs.
+ * What a reader would not see, would see in the wrong order, or would take for a blank: control characters, format
+ * characters (bidirectional overrides, zero-width characters, tags), line separators, blank fillers, every blank but the
+ * usual one, halves of surrogate pairs.
  */
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Every hidden character as a visible escape such as `\n` or `\u{202E}`: what is in the file can be seen, and does nothing. */
 export function showHidden(text: string): string {
-  return text.replace(hidden, escapeOf);
+  return text.replace(hidden, showCharacter);
 }
 
-function escapeOf(character: string): string {
+/** One character as the escape that {@link showHidden} writes. */
+export function showCharacter(character: string): string {
   const number = character.codePointAt(0) ?? 0;
   return named[character] ?? `\\u{${number.toString(16).toUpperCase().padStart(4, '0')}}`;
 }

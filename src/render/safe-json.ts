@@ -1,5 +1,5 @@
-/** Control characters that JSON does not demand to escape, format characters and line separators. */
-const hidden = /[\u007f-\u009f]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Control characters that JSON does not demand to escape, format characters, line separators, blank fillers. */
+const hidden = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
 /**
  * A value as indented JSON that is safe to print: hidden characters are written as JSON escapes, and so is the `##[`

@@ -10,10 +10,16 @@ const longestCode = 200;
 /** What of foreign prose is shown; Access Analyzer's longest messages are about half of it. */
 const longestProse = 1000;
 
-/** The author's text as a code span on one line, whatever it holds. Nothing at all, and blanks, are shown in quotes. */
+/**
+ * A code span that is nothing but a colour gets a coloured dot from GitHub.
+ * https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#supported-color-models
+ */
+const colour = /^\s*(?:#[0-9a-f]{3,8}|(?:rgb|hsl)a?\(.*\))\s*$/i;
+
+/** The author's text as a code span on one line, whatever it holds. Nothing at all, blanks and colours are shown in quotes. */
 export function codeSpan(text: string, { table = false }: InMarkdown = {}): string {
   const line = showHidden(cut(text, longestCode).replace(/\r\n|[\r\n\u2028\u2029]/g, ' '));
-  const content = line.trim() === '' ? `"${line}"` : line;
+  const content = line.trim() === '' || colour.test(line) ? `"${line}"` : line;
   const fence = '`'.repeat(longestBacktickRun(content) + 1);
   const padded = /^[ `]|[ `]$/.test(content) ? ` ${content} ` : content;
   return fence + (table ? escapePipes(padded) : padded) + fence;
@@ -32,7 +38,8 @@ function escapePipes(text: string): string {
  * What GitHub turns into a link, a mention, an emoji or a formula after Markdown is done, where no backslash helps: `@`,
  * `#1`, `GH-1`, advisory numbers, web addresses, `:name:`, `$x$`, and what could be a commit's name.
  */
-const linked = /[@#$]|:\/\/|www\.|\b(?:GH|GHSA|CVE|CWE)-|:[\w+-]+:|\b[0-9a-f]{7,40}\b/i;
+const linked =
+  /[@#$]|:\/\/|www\.|(?<![0-9a-z])(?:GH|GHSA|CVE|CWE)-|:[^\s:]+:|(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/i;
 
 /**
  * Foreign prose on one line that stays prose: no link, mention, HTML, image, emphasis, heading, list or reference comes
@@ -58,9 +65,9 @@ function escapeInline(text: string): string {
   return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
 }
 
-/** What would begin a list, a heading's underline or a table's ruler at the start of a line. */
+/** What would begin a list, a heading's underline, a table's ruler or a bot's `/command` at the start of a line. */
 function escapeBlockStart(word: string): string {
-  return word.replace(/^[-+=:]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2');
+  return word.replace(/^[-+=:/]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
 /** Foreign prose as the content of one table cell. */
