@@ -17,11 +17,13 @@ function finding(changes: Partial<Finding> = {}, path = 'iam/legacy/decrypt.json
     docs: '',
     policy: 'p',
     statement: { index: 0, sid: 'DecryptAll' },
+    side: 'head',
     place: { path, start, end: start },
     related: [],
     value: '*',
     exception: null,
     fix: [],
+    suggestion: null,
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 import { code, message } from '../../src/domain/message.js';
+import { lastLine } from '../../src/render/place-text.js';
 import type { Finding } from '../../src/domain/finding.js';
-import type { Review } from '../../src/domain/review.js';
+import type { AccessChange, Review } from '../../src/domain/review.js';
 import { placeOf } from './sample-files.js';
 
 /** A finding with everything that a test does not care about filled in. */
@@ -17,11 +18,13 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     docs: 'https://github.com/acme/review/blob/v1/docs/checks/ecr-push-any-repo.md',
     policy: 'iam/build-role.json#',
     statement: { index: 0, sid: 'PushImages' },
+    side: 'head',
     place: placeOf('iam/build-role.json', '"*"'),
     related: [],
     value: '*',
     exception: null,
     fix: [],
+    suggestion: null,
     ...changes,
   };
 }
@@ -44,6 +47,7 @@ export function review(changes: Partial<Review> = {}): Review {
     policies: [],
     findings: [],
     accessChanges: [],
+    accessMatrix: [],
     skipped: [],
     ...changes,
   };
@@ -54,6 +58,14 @@ export function reviewOf(findings: readonly Finding[], changes: Partial<Review> 
   const placed = findings.map((one) => ({
     finding: one,
     placement: { where: 'inline' as const, reason: 'changed line' },
+    lines: { side: 'RIGHT' as const, start: one.place.start.line, end: lastLine(one.place) },
   }));
   return review({ findings: placed, conclusion: findings.length > 0 ? 'failure' : 'success', ...changes });
+}
+
+/** A change of access, in the words of its own request unless a test wants others. */
+export function accessChange(
+  told: Omit<AccessChange, 'as' | 'insteadOf'> & Partial<Pick<AccessChange, 'as' | 'insteadOf'>>,
+): AccessChange {
+  return { as: { principal: told.principal, resource: told.resource }, insteadOf: null, ...told };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { code, message, quoted } from '../../src/domain/message.js';
-import { findingComment, findingsComment } from '../../src/render/comment.js';
+import type { CommentLines } from '../../src/domain/review.js';
+import { findingComment, findingsComment, settledComment } from '../../src/render/comment.js';
 import { makeMarker, parseMarker } from '../../src/render/marker.js';
 import { finding } from './builders.js';
 import { nodesOf } from './gfm.js';
@@ -109,5 +110,52 @@ describe('the comment on several findings', () => {
     expect(Buffer.byteLength(body)).toBeLessThan(65_000);
     const shown = body.split('**Security warning**').length - 1;
     expect(body).toMatch(new RegExp(`And ${300 - shown} more findings on these lines, in the job summary.$`));
+  });
+});
+
+describe('a fix to commit', () => {
+  const suggestion = { start: 12, end: 12, text: '  "Resource": "a"' };
+  const lines = { side: 'RIGHT', start: 12, end: 12 } as const;
+  const bodyOf = (text: string, at: CommentLines | undefined = lines): string =>
+    findingsComment([finding({ suggestion: { ...suggestion, text } })], { lines: at });
+
+  it('stands between the words of the fix and the small line', () => {
+    expect(bodyOf(suggestion.text)).toContain('\n\n```suggestion\n  "Resource": "a"\n```\n\n<sub>');
+  });
+
+  it('keeps tabs and the file’s own line ends', () => {
+    expect(bodyOf('\t"a",\r\n\t"b"')).toContain('```suggestion\r\n\t"a",\r\n\t"b"\r\n```');
+  });
+
+  it('has a fence that nothing in the lines can close', () => {
+    expect(bodyOf('a ```` b')).toContain('`````suggestion\na ```` b\n`````');
+  });
+
+  it.each<[string, CommentLines | undefined]>([
+    ['on other lines', { side: 'RIGHT', start: 11, end: 12 }],
+    ['on the old version', { side: 'LEFT', start: 12, end: 12 }],
+    ['on the file', undefined],
+  ])('is not offered by a comment %s', (_, at) => {
+    expect(findingsComment([finding({ suggestion })], { lines: at })).not.toContain('suggestion\n');
+  });
+
+  it('is not offered where the lines hold what nobody sees', () => {
+    expect(bodyOf('"a\u202Eb"')).not.toContain('suggestion\n');
+  });
+});
+
+describe('a comment that people answered, once it is fixed', () => {
+  it('says so, keeps its text at hand, and offers nothing to commit', () => {
+    const suggestion = { start: 12, end: 12, text: 'x\n```y' };
+    const body = findingsComment([finding({ suggestion })], {
+      marker: { tag: 'prod' },
+      lines: { side: 'RIGHT', start: 12, end: 12 },
+    });
+    const settled = settledComment(body, 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00', { tag: 'prod' });
+    expect(settled).toMatch(/^\*\*Fixed\*\* in `c0ffee0`\.\n\n<details><summary>What it was<\/summary>\n\n/);
+    expect(settled).toContain('can replace any image of the account.');
+    expect(settled).not.toContain('suggestion\n');
+    expect(settled.split('<!--')).toHaveLength(2);
+    expect(parseMarker(settled)).toEqual({ kind: 'findings', tag: 'prod', ids: ['a1b2c3'], fixed: true });
   });
 });

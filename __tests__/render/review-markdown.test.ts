@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { commentGroups, reviewAsMarkdown } from '../../src/render/review-markdown.js';
+import { commentGroups } from '../../src/render/comment-groups.js';
+import { reviewAsMarkdown } from '../../src/render/review-markdown.js';
 import { finding, reviewOf } from './builders.js';
 import { placeOf } from './sample-files.js';
 import { sampleReview } from './sample-review.js';
@@ -15,7 +16,7 @@ describe('the review as Markdown', () => {
 
   it('puts findings on the same lines in one comment', () => {
     const other = finding({ id: 'c', place: placeOf('iam/build-role.json', '"Publish"') });
-    const groups = commentGroups(reviewOf([finding({ id: 'a' }), other, finding({ id: 'b' })]));
+    const groups = commentGroups(reviewOf([finding({ id: 'a' }), other, finding({ id: 'b' })]).findings);
     expect(groups.map(({ findings }) => findings.map(({ id }) => id))).toEqual([['a', 'b'], ['c']]);
   });
 

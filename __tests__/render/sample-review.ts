@@ -1,7 +1,8 @@
 import { code, message, quoted, type Message } from '../../src/domain/message.js';
 import type { Finding, FindingSource, RelatedPlace, Severity } from '../../src/domain/finding.js';
 import type { AccessChange, PlacedFinding, Review } from '../../src/domain/review.js';
-import { finding, review } from './builders.js';
+import { lastLine } from '../../src/render/place-text.js';
+import { accessChange, finding, review } from './builders.js';
 import { placeOf, sources } from './sample-files.js';
 
 interface Told {
@@ -115,7 +116,7 @@ const told: readonly Told[] = [
 ];
 
 const changes: readonly AccessChange[] = [
-  {
+  accessChange({
     change: 'gained',
     verb: 'publish',
     principal: 'arn:aws:iam::111122223333:role/build',
@@ -124,8 +125,8 @@ const changes: readonly AccessChange[] = [
     context: {},
     path: role,
     line: 8,
-  },
-  {
+  }),
+  accessChange({
     change: 'gained',
     verb: 'read',
     principal: 'arn:aws:iam::999999999999:role/deploy',
@@ -134,8 +135,8 @@ const changes: readonly AccessChange[] = [
     context: { 'aws:PrincipalArn': ['arn:aws:iam::999999999999:role/deploy'] },
     path: repository,
     line: 7,
-  },
-  {
+  }),
+  accessChange({
     change: 'lost',
     verb: 'delete',
     principal: 'arn:aws:iam::111122223333:role/build',
@@ -144,7 +145,7 @@ const changes: readonly AccessChange[] = [
     context: {},
     path: role,
     line: 4,
-  },
+  }),
 ];
 
 function placed(one: Told, index: number): PlacedFinding {
@@ -177,6 +178,7 @@ function placed(one: Told, index: number): PlacedFinding {
       ...one.more,
     }),
     placement: { where, reason: where === 'inline' ? 'on a changed line' : 'not on a changed line' },
+    lines: where === 'inline' ? { side: 'RIGHT', start: place.start.line, end: lastLine(place) } : undefined,
   };
 }
 

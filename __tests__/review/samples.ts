@@ -17,11 +17,13 @@ export function finding(wanted: Partial<Finding> & { readonly lines?: readonly [
     docs: 'docs/checks/ecr-push-any-repo.md',
     policy: 'a.json',
     statement: null,
+    side: 'head',
     place: { path: 'a.json', start: { line: start, column: 1 }, end: { line: end, column: 5 } },
     related: [],
     value: '*',
     exception: null,
     fix: [],
+    suggestion: null,
     ...rest,
   };
 }

@@ -33,13 +33,14 @@ export function appendTexts(
   const { start, end } = last.node;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.slice(lineStart, start);
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
   if (text[element.node.start] === '[') {
     if (!text.slice(start, end).startsWith('"')) return [];
-    const gap = /^\s*$/.test(before) ? `\n${before}` : ' ';
+    const gap = /^\s*$/.test(before) ? newline + before : ' ';
     return [{ start: end, end, text: texts.map((each) => `,${gap}${JSON.stringify(each)}`).join('') }];
   }
   if (!/^[ ]*- +$/.test(before)) return [];
-  return [{ start: end, end, text: texts.map((each) => `\n${before}${each}`).join('') }];
+  return [{ start: end, end, text: texts.map((each) => newline + before + each).join('') }];
 }
 
 function standsAsItReads(policy: PolicyDocument, { text, node, uncertain }: TextItem): boolean {

@@ -49,6 +49,13 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** New text for whole lines of the head's file, 1-based and both included; the last line's end is not part of it. */
+export interface Suggestion {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** One thing to tell the author. `id` is stable over pushes; see fingerprint.ts. */
 export interface Finding {
   readonly id: string;
@@ -67,6 +74,8 @@ export interface Finding {
   /** The id of the policy document; null where no document could be read. */
   readonly policy: string | null;
   readonly statement: StatementRef | null;
+  /** Which version of the file the place is in: what was removed can be shown only where it stood. */
+  readonly side: 'base' | 'head';
   readonly place: Place;
   readonly related: readonly RelatedPlace[];
   /** The author's text that the finding is about: exceptions can name it, and it is part of the id. */
@@ -74,6 +83,8 @@ export interface Finding {
   readonly exception: AppliedException | null;
   /** A change of the file that certainly mends it; empty where the fix is a matter of judgement. */
   readonly fix: readonly TextEdit[];
+  /** The fix as lines to commit, after it was tried: with it the file is read and the finding is gone. */
+  readonly suggestion: Suggestion | null;
 }
 
 /** A file that was not examined. */

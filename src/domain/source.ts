@@ -60,6 +60,11 @@ export class SourceText {
     return this.text.slice(start, starts[number] ?? this.text.length).replace(/[\r\n]+$/, '');
   }
 
+  /** The offset of a 1-based line's first character; the text's end where there is no such line. */
+  lineStart(number: number): number {
+    return this.#starts()[number - 1] ?? this.text.length;
+  }
+
   get lineCount(): number {
     return this.#starts().length;
   }

@@ -1,9 +1,11 @@
 import type { Finding, RelatedPlace } from '../domain/finding.js';
-import { makeMarker } from './marker.js';
+import type { CommentLines } from '../domain/review.js';
+import { makeMarker, parseMarker } from './marker.js';
 import { messageMarkdown } from './markdown-message.js';
-import { placeMarkdown } from './place-text.js';
-import { plainMarkdown } from './safe-markdown.js';
+import { findingPlaceMarkdown, placeMarkdown } from './place-text.js';
+import { codeSpan, plainMarkdown } from './safe-markdown.js';
 import { link, linkText } from './safe-link.js';
+import { suggestionBlock, withoutSuggestions } from './suggestion-block.js';
 import { countOf, firstOf, severityWords, sourceWords } from './wording.js';
 import { worstFirst } from './levels.js';
 
@@ -13,6 +15,8 @@ export interface CommentOptions {
   readonly marker?: { readonly tag: string };
   /** The address of the files at the reviewed commit. A comment with links into a commit changes with every push. */
   readonly sourceRoot?: string;
+  /** The lines that the comment stands on: a fix for exactly these can be committed from it. */
+  readonly lines?: CommentLines | undefined;
 }
 
 /** GitHub refuses a body over 65,536 characters; bytes are never fewer. The marker's line comes on top. */
@@ -44,18 +48,39 @@ function fitting(bodies: readonly string[]): string[] {
   return bodies.filter((body) => (bytes += Buffer.byteLength(body) + 8) <= longestBody);
 }
 
-/** One finding in full, without marker. A committable suggestion would stand between the fix and the small line. */
+/**
+ * What becomes of a comment that people answered once its findings are fixed: it says so, and its text stays at hand for
+ * whoever reads the answers. Nothing in it can be committed any more.
+ */
+export function settledComment(body: string, head: string, marker: { readonly tag: string }): string {
+  const known = parseMarker(body);
+  const ids = known?.kind === 'findings' ? known.ids : [];
+  const text = withoutSuggestions(body.trimEnd().split(/\r?\n/).slice(0, -1).join('\n')).trim();
+  const told = `<details><summary>What it was</summary>\n\n${text}\n\n</details>`;
+  const last = makeMarker({ kind: 'findings', tag: marker.tag, ids, fixed: true });
+  return `**Fixed** in ${codeSpan(head.slice(0, 7))}.\n\n${told}\n\n${last}`;
+}
+
+/** One finding in full, without marker. A fix that can be committed stands between its words and the small line. */
 export function findingMarkdown(finding: Finding, options: CommentOptions = {}): string {
   return [
-    `**${severityWords[finding.severity]}** · ${plainMarkdown(finding.title)}`,
+    `**${severityWords[finding.severity]}** · ${plainMarkdown(finding.title)}${elsewhere(finding, options)}`,
     messageMarkdown(finding.message),
     fixMarkdown(finding),
+    suggestionBlock(finding.suggestion, options.lines),
     [originMarkdown(finding), ...relatedMarkdown(finding.related, options.sourceRoot)]
       .map(small)
       .join('<br>'),
   ]
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+/** The finding's own lines, where the comment does not stand on them. */
+function elsewhere(finding: Finding, { lines, marker }: CommentOptions): string {
+  const { place } = finding;
+  if (!marker || (lines && lines.end >= place.start.line && lines.start <= place.end.line)) return '';
+  return ` ${findingPlaceMarkdown(finding, undefined)}`;
 }
 
 /** The fix in words; empty where the message says it. */

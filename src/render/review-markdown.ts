@@ -1,37 +1,24 @@
-import type { Finding } from '../domain/finding.js';
 import type { Review } from '../domain/review.js';
 import { findingsComment } from './comment.js';
-import { placeText } from './place-text.js';
+import type { CommentGroup } from './comment-groups.js';
+import { commentGroups } from './comment-groups.js';
+import { linesText } from './place-text.js';
 import { withoutCommands } from './safe-log.js';
 import { codeSpan } from './safe-markdown.js';
 import { jobSummary } from './summary.js';
 
-/** Findings that one comment tells: all of them stand on the same lines. */
-export interface CommentGroup {
-  readonly where: 'inline' | 'file';
-  readonly findings: readonly [Finding, ...Finding[]];
-}
-
-/** The findings that are shown in comments, grouped by their lines, in the review's order. */
-export function commentGroups(review: Review): CommentGroup[] {
-  const groups = new Map<string, { where: 'inline' | 'file'; findings: [Finding, ...Finding[]] }>();
-  for (const { finding, placement } of review.findings) {
-    if (placement.where !== 'inline' && placement.where !== 'file') continue;
-    const key = `${placement.where} ${placement.where === 'file' ? finding.place.path : placeText(finding.place)}`;
-    const group = groups.get(key);
-    if (group) group.findings.push(finding);
-    else groups.set(key, { where: placement.where, findings: [finding] });
-  }
-  return [...groups.values()];
-}
-
 /** The whole review as it would stand on a pull request: the job summary, then each comment under its place. */
 export function reviewAsMarkdown(review: Review): string {
-  const comments = commentGroups(review).map(({ where, findings }) => {
-    const place = findings[0].place;
-    const title = where === 'file' ? codeSpan(place.path) : codeSpan(placeText(place));
-    return `#### Comment on ${title}\n\n${findingsComment(findings)}\n`;
-  });
-  const text = [jobSummary(review), ...comments].join('\n');
+  const comments = commentGroups(review.findings).map(
+    (group) =>
+      `#### Comment on ${titleOf(group)}\n\n${findingsComment(group.findings, { lines: group.lines })}\n`,
+  );
+  const summary = jobSummary(review, { elsewhere: 'the JSON report (`--format json`)' });
+  const text = [summary, ...comments].join('\n');
   return text.split('\n').map(withoutCommands).join('\n');
+}
+
+function titleOf({ path, lines }: CommentGroup): string {
+  if (!lines) return codeSpan(path);
+  return codeSpan(linesText(path, lines)) + (lines.side === 'LEFT' ? ' as it was' : '');
 }

@@ -43,7 +43,7 @@ function othersOf(
   groups: ReadonlyMap<string, readonly PolicyDocument[]>,
 ): PolicyDocument[] {
   const others = policy.attachedTo.flatMap((target) => groups.get(keyOf(policy, target)) ?? []);
-  return [...new Set(others)].filter((other) => other !== policy);
+  return [...new Set(others)].filter((other) => other.id !== policy.id);
 }
 
 function keyOf(policy: PolicyDocument, target: string): string {

@@ -10,6 +10,7 @@ import { checkFindings, readerFindings, validationFindings } from './offline.js'
 import type { DocumentPair } from './pair.js';
 import type { PolicyAnalyzer } from './ports.js';
 import type { RawFinding } from './raw-finding.js';
+import { withRemedies } from './remedies.js';
 import type { Comparison } from './to-finding.js';
 import { toFindings } from './to-finding.js';
 
@@ -29,6 +30,8 @@ export interface ExamineTools extends OfflineTools {
   readonly against: Against;
   readonly docs: DocsLinks;
   readonly paidChecks: PaidChecks;
+  /** Whether fixes are to be offered for committing: their files' texts are kept then. */
+  readonly suggestions: boolean;
   /** Called only when there is a document to ask about, so that a run without policies never loads the AWS client. */
   readonly connect: () => Promise<AnalyzerAccess>;
 }
@@ -91,7 +94,10 @@ function findingsOfPair(
   const validated = (
     policy: PolicyDocument,
     answered: readonly RawFinding[] | undefined,
-  ): readonly RawFinding[] => answered ?? validationFindings(policy, tools);
+  ): readonly RawFinding[] =>
+    answered
+      ? withRemedies(answered, () => validationFindings(policy, tools))
+      : validationFindings(policy, tools);
   const raw = [
     ...validated(head.policy, analysis?.head),
     ...checkFindings(head.policy, companions.atHead(head.policy), tools),

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import type { AnalyzerStatus } from '../domain/review.js';
+import type { SourceText } from '../domain/source.js';
 import { analyse } from './analysis/ask.js';
 import { Companions } from './companions.js';
 import type { AnalyzerAccess, AnswersByHead, ExamineTools, PairedFile } from './examine.js';
@@ -12,7 +13,12 @@ export interface Examination {
   readonly paidCalls: number;
   readonly notes: readonly string[];
   readonly failures: readonly string[];
+  readonly companions: Companions;
+  /** The head's texts of the files whose findings have a fix, by path. */
+  readonly fixable: ReadonlyMap<string, SourceText>;
 }
+
+type Decided = Pick<Examination, 'accessAnalyzer' | 'paidCalls' | 'notes' | 'failures'>;
 
 const noAnswers: AnswersByHead = new Map();
 const noCompanions = new Companions([]);
@@ -26,6 +32,7 @@ export class Examiner {
   readonly #tools: ExamineTools;
   readonly #findings: Finding[] = [];
   readonly #kept: PairedFile[] = [];
+  readonly #fixable = new Map<string, SourceText>();
   #access: AnalyzerAccess | undefined;
 
   constructor(tools: ExamineTools) {
@@ -36,19 +43,26 @@ export class Examiner {
     // Credentials are looked for only when there is a document to ask about.
     if (!this.#access && paired.pairs.some(isExamined)) this.#access = await this.#tools.connect();
     if (this.#access?.kind === 'ask' || paired.pairs.some(hangsOnSomething)) this.#kept.push(paired);
-    else this.#findings.push(...findingsOf(paired, noAnswers, noCompanions, this.#tools));
+    else this.#examine(paired, noAnswers, noCompanions);
   }
 
   /** Examines what was kept and gives everything. */
   async finish(): Promise<Examination> {
     const { answers, ...decided } = await this.#ask();
     const companions = new Companions(this.#kept.flatMap(({ pairs }) => pairs));
-    for (const paired of this.#kept)
-      this.#findings.push(...findingsOf(paired, answers, companions, this.#tools));
-    return { findings: this.#findings, ...decided };
+    for (const paired of this.#kept) this.#examine(paired, answers, companions);
+    return { findings: this.#findings, companions, fixable: this.#fixable, ...decided };
   }
 
-  async #ask(): Promise<Omit<Examination, 'findings'> & { readonly answers: AnswersByHead }> {
+  #examine(paired: PairedFile, answers: AnswersByHead, companions: Companions): void {
+    const findings = findingsOf(paired, answers, companions, this.#tools);
+    this.#findings.push(...findings);
+    const { head } = paired.file;
+    if (!this.#tools.suggestions || !head || !findings.some(({ fix }) => fix.length > 0)) return;
+    this.#fixable.set(head.file.path, head.file);
+  }
+
+  async #ask(): Promise<Decided & { readonly answers: AnswersByHead }> {
     const none = { answers: noAnswers, paidCalls: 0, notes: [], failures: [] };
     const access = this.#access;
     if (access === undefined) return { ...none, accessAnalyzer: 'off' };

@@ -86,10 +86,12 @@ function ownFinding(
     docs: docs({ rule, source: 'reader', docs: undefined }),
     policy: null,
     statement: null,
+    side: 'head',
     place,
     related: [],
     value,
     exception: null,
     fix: [],
+    suggestion: null,
   };
 }

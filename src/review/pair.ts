@@ -33,7 +33,8 @@ export function pairDocuments(file: CollectedFile): DocumentPair[] {
   return pairs;
 }
 
-function documentsOf(reading: FileReading | undefined): ReadDocument[] {
+/** The documents of a version of a file; none of one that is absent. */
+export function documentsOf(reading: FileReading | undefined): ReadDocument[] {
   if (!reading) return [];
   return reading.policies.map((found) => ({ policy: toDocument(reading, found), json: found.json }));
 }

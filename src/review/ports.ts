@@ -145,6 +145,9 @@ export interface StandingComment {
   readonly answered: boolean;
 }
 
+/** Why a comment is hidden, in GitHub's words. https://docs.github.com/graphql/reference/enums#reportedcontentclassifiers */
+export type MinimizeReason = 'RESOLVED' | 'OUTDATED';
+
 export interface InlineComment {
   readonly path: string;
   readonly body: string;
@@ -170,9 +173,10 @@ export interface Conversation {
   currentHead(): Promise<string>;
   /** One review of event COMMENT. Throws {@link RefusedReview} when a place is refused. */
   postReview(commit: string, body: string, comments: readonly InlineComment[]): Promise<void>;
+  /** Throws {@link RefusedReview} when the file is none that can be commented. */
   postFileComment(commit: string, path: string, body: string): Promise<void>;
   postComment(body: string): Promise<void>;
   edit(comment: StandingComment, body: string): Promise<void>;
-  minimize(comment: StandingComment): Promise<void>;
+  minimize(comment: StandingComment, reason: MinimizeReason): Promise<void>;
   unminimize(comment: StandingComment): Promise<void>;
 }

@@ -1,9 +1,12 @@
-import type { Finding, Placement } from '../domain/finding.js';
-import { findingsComment } from '../render/comment.js';
+import { PermissionError } from '../domain/failure.js';
+import type { Placement } from '../domain/finding.js';
+import type { PlacedFinding } from '../domain/review.js';
+import { findingsComment, settledComment } from '../render/comment.js';
 import { parseMarker } from '../render/marker.js';
-import type { OwnComment, WantedComment } from './comment-plan.js';
-import { planComments, toInline } from './comment-plan.js';
-import type { Placed } from './place.js';
+import { commentGroups } from '../render/comment-groups.js';
+import { suggestionBlock } from '../render/suggestion-block.js';
+import type { CommentPlan, OwnComment, WantedComment } from './comment-plan.js';
+import { planComments, resolvedIds, saysTheSame, toInline } from './comment-plan.js';
 import type { Conversation, InlineComment, StandingComment } from './ports.js';
 import { RefusedReview } from './ports.js';
 
@@ -19,62 +22,77 @@ export interface Publication {
 const reviewBody = 'Artifact access review: see the comments.';
 
 /**
- * Makes the pull request's comments say what was found: posts what is new in one review, mends what changed, hides what
- * is fixed. Gives the findings back with the places that they really got: what GitHub refuses goes to the summary.
+ * Makes the pull request's comments say what was found: posts what is new in one review, mends what changed, hides or
+ * settles what is fixed. Gives the findings back with the places that they really got: what GitHub refuses goes to the
+ * summary, and what a person resolved stays in its thread.
  */
 export async function publishComments(
-  placed: readonly Placed[],
+  placed: readonly PlacedFinding[],
   standing: readonly StandingComment[],
   to: Publication,
-): Promise<Placed[]> {
-  const plan = planComments(wantedComments(placed, to.tag), ownComments(standing, to.tag));
-  for (const comment of plan.unminimize) await to.conversation.unminimize(comment);
-  for (const { comment, body } of plan.edit) await to.conversation.edit(comment, body);
-  for (const comment of plan.minimize) await to.conversation.minimize(comment);
-  const refused = await postReview(plan.post, to);
-  for (const { path, body, lines } of plan.post) {
-    if (!lines) await to.conversation.postFileComment(to.head, path, body);
-  }
-  return placed.map((each) =>
-    refused.has(each.finding.id) ? { ...each, placement: refusedPlacement } : each,
+): Promise<PlacedFinding[]> {
+  const own = ownComments(standing, to.tag);
+  const resolved = resolvedIds(own);
+  const wanted = wantedComments(
+    placed.filter(({ finding }) => !resolved.has(finding.id)),
+    to.tag,
   );
+  const plan = planComments(wanted, own, new Set(placed.map(({ finding }) => finding.id)));
+  await mend(plan, to);
+  const refused = new Set([...(await postReview(plan.post, to)), ...(await postOnFiles(plan.post, to))]);
+  return placed.map((each) => {
+    const { id } = each.finding;
+    if (refused.has(id)) return { ...each, placement: refusedPlacement(each), lines: undefined };
+    return resolved.has(id) && each.lines ? { ...each, placement: resolvedPlacement } : each;
+  });
 }
 
-const refusedPlacement: Placement = { where: 'summary', reason: 'GitHub refused the comment on its lines' };
+function refusedPlacement({ lines }: PlacedFinding): Placement {
+  return { where: 'summary', reason: `GitHub refused the comment on its ${lines ? 'lines' : 'file'}` };
+}
+
+const resolvedPlacement: Placement = { where: 'inline', reason: 'a person resolved its thread' };
+
+/** Everything but new comments. */
+async function mend(plan: CommentPlan, { conversation, head, tag }: Publication): Promise<void> {
+  for (const comment of plan.unminimize) await conversation.unminimize(comment);
+  for (const { comment, body } of plan.edit) await conversation.edit(comment, body);
+  for (const comment of plan.settle) {
+    await conversation.edit(comment, settledComment(comment.body, head, { tag }));
+  }
+  await hide(plan, conversation);
+}
+
+/** A token that may write but not hide leaves what is fixed on view: that is no reason to keep the news back. */
+async function hide({ minimize }: CommentPlan, conversation: Conversation): Promise<void> {
+  try {
+    for (const { comment, reason } of minimize) await conversation.minimize(comment, reason);
+  } catch (error) {
+    if (!(error instanceof PermissionError)) throw error;
+  }
+}
 
 /** Own comments with their finding ids: by this token's user (the port's duty) and with our marker and tag. */
 function ownComments(standing: readonly StandingComment[], tag: string): OwnComment[] {
   return standing.flatMap((comment) => {
     const marker = comment.kind === 'review' ? parseMarker(comment.body) : undefined;
-    return marker?.kind === 'findings' && marker.tag === tag ? [{ comment, ids: marker.ids }] : [];
+    if (marker?.kind !== 'findings' || marker.tag !== tag) return [];
+    return [{ comment, ids: marker.ids, settled: marker.fixed === true }];
   });
 }
 
 /** One comment for each range of lines, and one for each file: findings at the same place are read together. */
-function wantedComments(placed: readonly Placed[], tag: string): WantedComment[] {
-  const groups = new Map<string, Placed[]>();
-  for (const each of placed) {
-    if (each.placement.where !== 'inline' && each.placement.where !== 'file') continue;
-    const key = JSON.stringify([each.finding.place.path, each.lines]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const findings = group.map(({ finding }) => finding);
-    return [
-      {
-        path: first.finding.place.path,
-        lines: first.lines,
-        ids: idsOf(findings),
-        body: findingsComment(findings, { marker: { tag } }),
-      },
-    ];
-  });
-}
-
-function idsOf(findings: readonly Finding[]): string[] {
-  return findings.map(({ id }) => id);
+function wantedComments(placed: readonly PlacedFinding[], tag: string): WantedComment[] {
+  return commentGroups(placed).map(({ path, lines, findings }) => ({
+    ...{ path, lines },
+    extent: {
+      start: Math.min(...findings.map(({ place }) => place.start.line)),
+      end: Math.max(...findings.map(({ place }) => place.end.line)),
+    },
+    offersFix: findings.some(({ suggestion }) => suggestionBlock(suggestion, lines) !== ''),
+    ids: findings.map(({ id }) => id),
+    body: findingsComment(findings, { marker: { tag }, lines }),
+  }));
 }
 
 /** Posts the inline comments in one review; a refused one is split until each comment stands or is known as refused. */
@@ -112,6 +130,24 @@ async function postOrSplit(
   }
 }
 
+/** Posts the comments on files; gives the findings of those that GitHub refused. */
+async function postOnFiles(
+  comments: readonly WantedComment[],
+  { conversation, head }: Publication,
+): Promise<ReadonlySet<string>> {
+  const refused = new Set<string>();
+  for (const { path, body, lines, ids } of comments) {
+    if (lines) continue;
+    try {
+      await conversation.postFileComment(head, path, body);
+    } catch (error) {
+      if (!(error instanceof RefusedReview)) throw error;
+      for (const id of ids) refused.add(id);
+    }
+  }
+  return refused;
+}
+
 /** What becomes of the summary comment: a value, so that a test can look at it. */
 export type SummaryStep =
   | { readonly kind: 'none' }
@@ -134,6 +170,6 @@ export function planSummary(
     const marker = comment.kind === 'issue' ? parseMarker(comment.body) : undefined;
     return marker?.kind === 'summary' && marker.tag === tag;
   });
-  if (own) return own.body === body ? { kind: 'none' } : { kind: 'edit', comment: own };
+  if (own) return saysTheSame(own.body, body) ? { kind: 'none' } : { kind: 'edit', comment: own };
   return mode === 'always' || hasNews ? { kind: 'post' } : { kind: 'none' };
 }

@@ -10,11 +10,14 @@ import type { Collected, CollectedFile, PathRules } from './collect.js';
 import type { ChangeSet } from './ports.js';
 import type { DocsLinks } from './docs-links.js';
 import type { Against, AnalyzerAccess, ExamineTools } from './examine.js';
+import type { Examination } from './examiner.js';
 import { Examiner } from './examiner.js';
 import { judge } from './judge.js';
 import { unusedExceptions } from './own-findings.js';
 import type { DocumentPair } from './pair.js';
 import { pairDocuments } from './pair.js';
+import { inReviewOrder } from './place.js';
+import { withSuggestions } from './suggest.js';
 
 /** What a review is made of. */
 export interface ReviewRequest {
@@ -33,6 +36,8 @@ export interface ReviewRequest {
   readonly today: string;
   readonly notes: readonly string[];
   readonly failures: readonly string[];
+  /** Whether fixes are to be offered for committing, as on a pull request. */
+  readonly suggestions: boolean;
 }
 
 /** A review whose findings have no places yet: everything that is decided before anything is shown. */
@@ -48,7 +53,8 @@ export function pathRules({ policies, ignore }: Settings): PathRules {
 export async function decide(request: ReviewRequest): Promise<Decision> {
   const { settings, changeSet } = request;
   const { files, policies, skipped, examination } = await examineAll(request);
-  const findings = withExceptions(examination.findings, files, request);
+  const accepted = withExceptions(examination.findings, files, request);
+  const findings = request.suggestions ? await offerFixes(accepted, examination, request) : accepted;
   const failures = [...request.failures, ...examination.failures];
   return {
     tool: request.tool,
@@ -66,8 +72,22 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
     policies,
     findings,
     accessChanges: [],
+    accessMatrix: [],
     skipped,
   };
+}
+
+function offerFixes(
+  findings: readonly Finding[],
+  { companions, fixable }: Examination,
+  request: ReviewRequest,
+): Promise<Finding[]> {
+  return withSuggestions([...findings].sort(inReviewOrder), {
+    offline: examineTools(request),
+    declared: pathRules(request.settings).declared,
+    companions,
+    texts: fixable,
+  });
 }
 
 /** A contract that nobody holds the policies to must not look like one that is kept. */
@@ -105,7 +125,14 @@ async function examineAll(request: ReviewRequest) {
   return { files, policies, skipped, examination: await examiner.finish() };
 }
 
-function examineTools({ settings, against, docs, connect, services }: ReviewRequest): ExamineTools {
+function examineTools({
+  settings,
+  against,
+  docs,
+  connect,
+  services,
+  suggestions,
+}: ReviewRequest): ExamineTools {
   const knowledge = knowledgeOf(settings);
   return {
     against,
@@ -113,6 +140,7 @@ function examineTools({ settings, against, docs, connect, services }: ReviewRequ
     connect,
     services,
     knowledge,
+    suggestions,
     paidChecks: settings.paidChecks,
     checkSettings: settings.checks,
   };

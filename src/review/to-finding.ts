@@ -71,11 +71,13 @@ function toFinding(
     docs,
     policy: policy?.id ?? null,
     statement: statement ? { index: statement.index, sid: statement.sid ?? null } : null,
+    side: 'head',
     place: file.placeOf(raw.at),
     related: raw.related.map(({ at, message: text }) => ({ ...file.placeOf(at), message: message`${text}` })),
     value,
     exception: null,
     fix,
+    suggestion: null,
   };
 }
 

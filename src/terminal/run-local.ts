@@ -51,6 +51,7 @@ export async function reviewLocally(request: LocalRequest, env: NodeJS.ProcessEn
     configPath: request.configPath,
     tool,
     today: new Date().toISOString().slice(0, 10),
+    suggestions: request.asPullRequest,
     notes: [],
     failures: [],
   });
