@@ -47,6 +47,21 @@ describe('annotations', () => {
     expect(left.map(({ id }) => id)).toEqual(['w10', 'w11']);
   });
 
+  it('leave room for the verdict and for what could not be done, which the runner would drop as the eleventh error', () => {
+    const many = Array.from({ length: 12 }, (_, index) => finding({ id: String(index) }));
+    const shown = (value: Parameters<typeof annotations>[0]): number => annotations(value).shown.length;
+    expect(shown(reviewOf(many))).toBe(9);
+    expect(shown(reviewOf(many, { failures: ['a', 'b'] }))).toBe(7);
+    expect(shown(reviewOf(many, { conclusion: 'success' }))).toBe(10);
+    expect(shown(reviewOf(many, { failures: many.map(({ id }) => id) }))).toBe(1);
+  });
+
+  it('put what was removed at the beginning of its file, and say where it was', () => {
+    const [first] = annotations(reviewOf([finding({ side: 'base' })])).shown;
+    expect(first).toMatchObject({ startLine: 1, endLine: 1 });
+    expect(first?.message).toContain('It was on line 8 before the change.');
+  });
+
   it('leave out what was there before and what is accepted', () => {
     const exception = { reason: 'x', expires: '2027-01-01' };
     expect(annotations(reviewOf([finding({ state: 'existing' }), finding({ exception })]))).toEqual({

@@ -68,6 +68,7 @@ describe('SARIF', () => {
     const run = runOf(reviewOf([finding({ severity: 'error', source: 'policy-validation' })]));
     expect(run.tool.driver.rules?.[0]?.properties).toEqual({
       tags: ['correctness', 'iam', 'policy-validation'],
+      'problem.severity': 'error',
     });
   });
 
@@ -76,6 +77,30 @@ describe('SARIF', () => {
       reviewOf([finding({ message: message`It is ${code('[x](http://evil.example)\u202e')}.` })]),
     ).message.text;
     expect(text).toBe('It is `[x] (http://evil.example)\\u{202E}`.');
+  });
+
+  it('puts what was removed at the beginning of its file, for the reviewed version has no such line', () => {
+    const result = resultOf(reviewOf([finding({ side: 'base' })]));
+    expect(result.locations?.[0]?.physicalLocation?.region).toEqual({
+      startLine: 1,
+      startColumn: 1,
+      endLine: 1,
+      endColumn: 1,
+    });
+    expect(result.message.text).toContain('It was on line 8 before the change.');
+  });
+
+  it('counts the related places that GitHub would not keep', () => {
+    const related = Array.from({ length: 103 }, () => ({ ...finding().place, message: [] }));
+    const result = resultOf(reviewOf([finding({ related })]));
+    expect(result.relatedLocations).toHaveLength(100);
+    expect(result.message.text).toMatch(/\nAnd 3 more places in the JSON report\.$/);
+  });
+
+  it('leaves the hash of the line to GitHub’s upload action, which warns of every other one', () => {
+    expect(resultOf(reviewOf([finding({ id: 'abc' })])).partialFingerprints).toEqual({
+      'artifactAccessReview/v1': 'abc',
+    });
   });
 
   it('has a help address only where it is absolute', () => {
@@ -101,8 +126,8 @@ describe('SARIF', () => {
     expect(run.results?.[0]?.partialFingerprints).toEqual({ 'artifactAccessReview/v1': 'worst' });
     const notes = run.invocations?.[0]?.toolExecutionNotifications?.map((note) => note.message.text);
     expect(notes).toEqual([
-      '11 results are cut: GitHub refuses more.',
-      'GitHub shows the 5000 worst of 25011 results.',
+      '11 results are left out, the mildest, since GitHub takes no more. The JSON report has all.',
+      'GitHub shows the 5000 worst of 25000 results.',
     ]);
   });
 

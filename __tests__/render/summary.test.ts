@@ -4,7 +4,7 @@ import { code, message } from '../../src/domain/message.js';
 import type { Review } from '../../src/domain/review.js';
 import { parseMarker } from '../../src/render/marker.js';
 import { jobSummary, summaryComment } from '../../src/render/summary.js';
-import { finding, review, reviewOf } from './builders.js';
+import { accessChange, finding, review, reviewOf } from './builders.js';
 import { nodesOf } from './gfm.js';
 import { hostileText } from './hostile-text.js';
 import { sampleReview } from './sample-review.js';
@@ -105,6 +105,32 @@ describe('the summary comment', () => {
     expect(text.indexOf('- AWS refused: `@octocat`')).toBeLessThan(text.indexOf('Title 0'));
   });
 
+  it('names as the worst only what no row below is worse than', () => {
+    const placed = (where: 'inline' | 'summary', changes: Parameters<typeof finding>[0]) => ({
+      finding: finding(changes),
+      placement: { where, reason: '' },
+      lines: undefined,
+    });
+    const findings = [
+      placed('summary', { id: 'a', severity: 'error', title: 'Outside of the diff' }),
+      placed('inline', { id: 'b', severity: 'warning', title: 'On the line' }),
+      placed('summary', { id: 'c', severity: 'warning', title: 'Over the limit' }),
+    ];
+    const text = summaryComment(review({ conclusion: 'failure', findings }));
+    expect(text).toContain('1 of 3 findings stands in a comment on the changed files.\n\n**1 error**');
+    expect(text).toContain('**1 more warning**');
+    expect(text).not.toContain('The worst');
+  });
+
+  it('names what was removed by its former line, without a link', () => {
+    const value = reviewOf([finding({ side: 'base' })]);
+    const options = { sourceRoot: 'https://github.com/acme/web/blob/abc' };
+    expect(summaryComment(value, options)).toContain(
+      '`iam/build-role.json:8` as it was. See the comment there.',
+    );
+    expect(jobSummary(value, options)).toContain('`iam/build-role.json:8` as it was <sub>');
+  });
+
   it('links places where the address of the files is known', () => {
     const text = summaryComment(sampleReview(), { sourceRoot: 'https://github.com/acme/web/blob/abc' });
     expect(text).toContain(
@@ -165,7 +191,7 @@ describe('the summary comment', () => {
         } as const;
         const value = review({
           findings: [{ finding: one, placement: { where: 'summary', reason: text } }],
-          accessChanges: [{ ...change, context: { [text]: [text] } }],
+          accessChanges: [accessChange({ ...change, context: { [text]: [text] } })],
           notes: [text],
           failures: [text],
           skipped: [{ path: text, reason: 'ignored' }],
@@ -208,6 +234,8 @@ describe('the job summary', () => {
     const text = jobSummary(unplaced(20_000));
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(900 * 1024);
     const shown = text.split('**Title').length - 1;
-    expect(text).toContain(`And ${20_000 - shown} more in the JSON report.`);
+    expect(text).toContain(
+      `And ${20_000 - shown} more in the JSON report, which the input \`report-file\` writes.`,
+    );
   });
 });

@@ -11,7 +11,9 @@ export function accessSections(
   most: number,
 ): Section[] {
   return (['gained', 'lost'] as const).flatMap((change) => {
-    const rows = changes.filter((one) => one.change === change).map((one) => accessRow(one, sourceRoot));
+    const rows = changes
+      .filter((one) => one.change === change)
+      .map((one) => () => accessRow(one, sourceRoot));
     if (rows.length === 0) return [];
     const head = `**Access ${change} (${rows.length})**\n\n| Verb | Principal, artifact, condition | Place |\n| --- | --- | --- |\n`;
     const noun = [`access ${change}`, `accesses ${change}`] as const;
@@ -23,7 +25,13 @@ export function accessSections(
 function accessRow(change: AccessChange, sourceRoot: string | undefined): string {
   const start = { line: change.line, column: 1 };
   const place = { path: change.path, start, end: start };
-  const access = [cell(change.principal), `on ${cell(change.resource)}`, ...conditions(change)];
+  const instead = change.insteadOf === null ? [] : [`instead of ${cell(change.insteadOf)}`];
+  const access = [
+    cell(change.as.principal),
+    `on ${cell(change.as.resource)}`,
+    ...instead,
+    ...conditions(change),
+  ];
   const cells = [
     `**${change.verb}**<br>${cell(change.action)}`,
     access.join('<br>'),

@@ -1,9 +1,10 @@
 import type { Finding } from '../domain/finding.js';
 import { plainText } from '../domain/message.js';
 import { counted, type Review } from '../domain/review.js';
+import type { Place } from '../domain/source.js';
 import { cut, showHidden } from './hidden-characters.js';
 import { levels, worstFirst } from './levels.js';
-import { lastLine } from './place-text.js';
+import { lastLine, placeAtHead } from './place-text.js';
 import { severityWords } from './wording.js';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
@@ -29,6 +30,15 @@ export type AnnotationCaps = Readonly<Record<AnnotationLevel, number>>;
  */
 export const stepCaps: AnnotationCaps = { error: 10, warning: 10, notice: 10 };
 
+/**
+ * What the runner leaves for findings where the job also says, as errors, that it failed and what could not be done:
+ * those come last, and the runner would drop them.
+ */
+export function capsBesideVerdict(review: Review): AnnotationCaps {
+  const own = review.failures.length + (review.conclusion === 'failure' ? 1 : 0);
+  return { ...stepCaps, error: Math.max(1, stepCaps.error - own) };
+}
+
 /** The annotations to make, and the findings that got none. */
 export interface AnnotationPlan {
   readonly shown: readonly Annotation[];
@@ -42,7 +52,7 @@ const longestMessage = 8_000;
 /** Annotations for the findings that count, or for the given ones, worst first, within the caps. */
 export function annotations(
   review: Review,
-  caps: AnnotationCaps = stepCaps,
+  caps: AnnotationCaps = capsBesideVerdict(review),
   findings: readonly Finding[] = counted(review),
 ): AnnotationPlan {
   const free = { ...caps };
@@ -56,7 +66,7 @@ export function annotations(
 }
 
 function annotation(finding: Finding): Annotation {
-  const { place } = finding;
+  const place = placeAtHead(finding);
   return {
     level: levelOf(finding),
     title: cut(showHidden(`${severityWords[finding.severity]}: ${finding.title}`), longestTitle),
@@ -64,7 +74,7 @@ function annotation(finding: Finding): Annotation {
     path: place.path,
     startLine: place.start.line,
     endLine: lastLine(place),
-    ...columns(finding),
+    ...columns(place),
   };
 }
 
@@ -75,14 +85,21 @@ function levelOf(finding: Finding): AnnotationLevel {
 
 function messageText(finding: Finding): string {
   const help = plainText(finding.help);
-  const lines = [plainText(finding.message), help && `Fix: ${help}`, `${finding.rule}: ${finding.docs}`];
+  const removed =
+    finding.side === 'base' ? `It was on line ${finding.place.start.line} before the change.` : '';
+  const lines = [
+    plainText(finding.message),
+    removed,
+    help && `Fix: ${help}`,
+    `${finding.rule}: ${finding.docs}`,
+  ];
   return lines
     .filter((line) => line !== '')
     .map(showHidden)
     .join('\n');
 }
 
-function columns({ place: { start, end } }: Finding): { startColumn?: number; endColumn?: number } {
+function columns({ start, end }: Place): { startColumn?: number; endColumn?: number } {
   if (start.line !== end.line) return {};
   return { startColumn: start.column, endColumn: Math.max(start.column, end.column - 1) };
 }

@@ -13,9 +13,12 @@ export interface JsonReport extends Pick<
   readonly files: readonly ReviewedFile[];
   readonly policies: readonly ReviewedPolicy[];
   readonly findings: readonly ReportedFinding[];
-  readonly accessChanges: readonly AccessChange[];
+  readonly accessChanges: readonly ReportedChange[];
   readonly skipped: readonly SkippedFile[];
 }
+
+/** An access change in the JSON report: the request that shows it, and the line that gives it. */
+export type ReportedChange = Omit<AccessChange, 'as' | 'insteadOf'>;
 
 /** A finding in the JSON report: its place is part of it, its texts are plain. */
 export interface ReportedFinding
@@ -58,7 +61,7 @@ function reportedPolicy({ id, path, pointer, kind, attachedTo, state }: Reviewed
   return { id, path, pointer, kind, attachedTo, state };
 }
 
-function reportedChange(change: AccessChange): AccessChange {
+function reportedChange(change: AccessChange): ReportedChange {
   const { verb, principal, action, resource, context, path, line } = change;
   return { change: change.change, verb, principal, action, resource, context, path, line };
 }

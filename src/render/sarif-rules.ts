@@ -1,6 +1,6 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { Finding } from '../domain/finding.js';
-import { showHidden } from './hidden-characters.js';
+import { cut, showHidden } from './hidden-characters.js';
 import { levels, worstFirst } from './levels.js';
 import { link } from './safe-link.js';
 import { plainMarkdown } from './safe-markdown.js';
@@ -23,19 +23,24 @@ export function ruleTable(findings: readonly Finding[]): RuleTable {
   return { rules, indexOf };
 }
 
+/** What GitHub keeps of a description, in characters. */
+const longestDescription = 1_024;
+
 function descriptor(finding: Finding): ReportingDescriptor {
-  const title = showHidden(finding.title);
+  const title = cut(showHidden(finding.title), longestDescription - 1);
+  const more = `${title}. Read more: ${finding.docs}`;
   const address = /^https?:\/\//.test(finding.docs) ? { helpUri: finding.docs } : {};
   return {
     id: finding.rule,
     shortDescription: { text: title },
+    fullDescription: { text: cut(more, longestDescription - 1) },
     help: {
-      text: `${title}. Read more: ${finding.docs}`,
+      text: more,
       markdown: `${plainMarkdown(finding.title)}. ${link('Read more', finding.docs)}`,
     },
     ...address,
     defaultConfiguration: { level: levels[finding.severity] },
-    properties: { tags: tags(finding), ...securitySeverity(finding) },
+    properties: { tags: tags(finding), ...(securitySeverity(finding) ?? problemSeverity(finding)) },
   };
 }
 
@@ -52,8 +57,13 @@ function isAboutSecurity(finding: Finding): boolean {
 }
 
 /** GitHub shows over 9.0 as critical, 7.0 to 8.9 as high, 4.0 to 6.9 as medium. */
-function securitySeverity(finding: Finding): { 'security-severity'?: string } {
-  if (!isAboutSecurity(finding)) return {};
+function securitySeverity(finding: Finding): { 'security-severity': string } | undefined {
+  if (!isAboutSecurity(finding)) return undefined;
   const scores = { error: '9.1', 'security-warning': '7.5', warning: '5.0', suggestion: '3.0' };
   return { 'security-severity': scores[finding.severity] };
+}
+
+/** By it GitHub orders what is not about security. */
+function problemSeverity({ severity }: Finding): { 'problem.severity': string } {
+  return { 'problem.severity': levels[severity] === 'note' ? 'recommendation' : levels[severity] };
 }

@@ -3,6 +3,7 @@ import type { Review } from '../domain/review.js';
 import { accessSections } from './access-table.js';
 import { findingSections, type ListOptions } from './findings-list.js';
 import { makeMarker } from './marker.js';
+import { codeSpan } from './safe-markdown.js';
 import { fitSections, type Section } from './sections.js';
 import * as part from './summary-parts.js';
 import { passReason, verdictMarkdown } from './verdict.js';
@@ -22,6 +23,8 @@ export interface JobSummaryOptions {
   readonly sourceRoot?: string;
   /** Whether the findings stand in comments as well; where they do not, each is told in full here. */
   readonly commentsPosted?: boolean;
+  /** Where to look for what has no room, as Markdown; see {@link reportMarkdown}. */
+  readonly elsewhere?: string;
 }
 
 /** GitHub refuses a body over 65,536 characters. */
@@ -33,15 +36,17 @@ const longestJobSummary = 900 * 1024;
 export function summaryComment(review: Review, options: SummaryOptions = {}): string {
   const commented = commentedIds(review);
   const isCommented = (finding: Finding): boolean => commented.has(finding.id);
+  const findings = part.introduced(review);
+  const told = findings.filter(isCommented);
   const list: ListOptions = {
     sourceRoot: options.sourceRoot,
     most: 20,
     inFull: (finding) => !isCommented(finding),
+    toldBefore: told,
   };
-  const findings = part.introduced(review);
   const sections = [
     ...opening(review),
-    part.fixed(part.commentedText(findings.filter(isCommented), findings.length, options.sourceRoot)),
+    part.fixed(part.commentedText(told, findings, options.sourceRoot)),
     ...findingSections(
       findings.filter((finding) => !isCommented(finding)),
       list,
@@ -58,7 +63,12 @@ export function summaryComment(review: Review, options: SummaryOptions = {}): st
   );
 }
 
-/** The job's summary page: the verdict and every finding. */
+/** The JSON report by its place: the file that it was written to, else the input that writes one. */
+export function reportMarkdown(file?: string): string {
+  return file ? `the JSON report ${codeSpan(file)}` : 'the JSON report, which the input `report-file` writes';
+}
+
+/** The job's summary page: the verdict and every finding, also those in comments, for it is a page of its own. */
 export function jobSummary(review: Review, options: JobSummaryOptions = {}): string {
   const commented = options.commentsPosted === false ? new Set<string>() : commentedIds(review);
   const list: ListOptions = {
@@ -71,7 +81,8 @@ export function jobSummary(review: Review, options: JobSummaryOptions = {}): str
     ...findingSections(part.introduced(review), list),
     ...rest(review, list),
   ];
-  return `${fitSections(sections, (options.maxBytes ?? longestJobSummary) - 1, 'the JSON report')}\n`;
+  const maxBytes = (options.maxBytes ?? longestJobSummary) - 1;
+  return `${fitSections(sections, maxBytes, options.elsewhere ?? reportMarkdown())}\n`;
 }
 
 function opening(review: Review): Section[] {

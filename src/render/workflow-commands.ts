@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import { counted, type Review } from '../domain/review.js';
-import { annotations, type Annotation } from './annotations.js';
+import { annotations, stepCaps, type Annotation } from './annotations.js';
 import { placeText } from './place-text.js';
 import { safeLog } from './safe-log.js';
 import { existing, verdictText } from './verdict.js';
@@ -12,7 +12,7 @@ import { countOf, severityWords } from './wording.js';
  */
 export function githubFormat(review: Review): string {
   const findings = review.failScope === 'all' ? [...counted(review), ...existing(review)] : counted(review);
-  const { shown, left } = annotations(review, undefined, findings);
+  const { shown, left } = annotations(review, stepCaps, findings);
   const lines = [
     ...review.failures.map((text) => safeLog(`Could not be done: ${text}`)),
     ...shown.map(workflowCommand),
