@@ -47,8 +47,17 @@ describe('holdsWhenAbsent', () => {
     ['ForAnyValue:StringNotEquals', 'x', false],
     ['Null', 'true', true],
     ['Null', 'false', false],
+    ['Null', 'maybe', false],
     ['Bool', 'true', false],
+    // The published tests of iam.cloudcopilot.io: a set operator takes no notice of IfExists.
+    ['ForAnyValue:StringEqualsIfExists', 'x', false],
+    ['ForAnyValue:StringNotEqualsIfExists', 'x', false],
   ])('%s %s: %s', (operator, value, expected) => {
     expect(holdsWhenAbsent(condition(operator, value))).toBe(expected);
+  });
+
+  it('takes the values of Null as alternatives, as those of every operator', () => {
+    expect(holdsWhenAbsent(condition('Null', 'true', 'false'))).toBe(true);
+    expect(holdsWhenAbsent(condition('Null'))).toBe(false);
   });
 });

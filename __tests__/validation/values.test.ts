@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SourceText } from '../../src/domain/source.js';
-import { contains, formatRange, networkOf, parseRange } from '../../src/validation/ip-range.js';
+import { contains, formatRange, networkOf, parseRange } from '../../src/policy/ip-range.js';
 import { isRegion } from '../../src/validation/regions.js';
 import { Suggestions } from '../../src/validation/suggestions.js';
 import { replaceText } from '../../src/validation/text-edits.js';

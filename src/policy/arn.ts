@@ -16,7 +16,7 @@ export interface Arn {
 
 /** The segments of an ARN pattern, an incomplete one completed; undefined for anything else, such as `*`. */
 export function parseArn(text: string): Arn | undefined {
-  const segments = segmentsOf(text);
+  const segments = arnSegments(text);
   if (segments[0] !== 'arn') return undefined;
   const [, partition = '', service = '', region = '', account = '', resource = ''] = segments;
   return { partition, service, region, account, resource };
@@ -45,8 +45,8 @@ export function isEverything(pattern: string): boolean {
 
 function bySegment(left: string, right: string, test: (left: string, right: string) => boolean): boolean {
   if (isEverything(left)) return true;
-  const a = segmentsOf(left);
-  const b = segmentsOf(right);
+  const a = arnSegments(left);
+  const b = arnSegments(right);
   // What has no six segments is no ARN; AWS refuses it, and as text it can equal only its like.
   if (a.length === 0 || b.length === 0) return test(left, right);
   return a.every((segment, index) => test(segment, b[index] ?? ''));
@@ -57,7 +57,7 @@ function bySegment(left: string, right: string, test: (left: string, right: stri
  * with fewer fields AWS completes the missing ones with `*`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-const segmentsOf = boundedMemo(splitArn);
+export const arnSegments = boundedMemo(splitArn);
 
 function splitArn(text: string): readonly string[] {
   const segments: string[] = [];

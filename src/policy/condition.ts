@@ -1,4 +1,5 @@
 import type { Span } from '../domain/source.js';
+import { parseBoolean } from './condition-scalars.js';
 import type { Node, TextItem } from './node.js';
 
 /**
@@ -76,13 +77,21 @@ export function isNegated(operator: Operator): boolean {
 }
 
 /**
+ * Whether a value of the operator `Null` asks for the key's absence (`true`) or for its presence (`false`); undefined for
+ * any other text, which asks for nothing.
+ */
+export function asksForAbsence(value: string): boolean | undefined {
+  return parseBoolean(value);
+}
+
+/**
  * Whether the condition holds for a request that does not carry the key: so it does for …IfExists, for negated
  * operators, for ForAllValues and for `Null: true`. ForAnyValue never does.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function holdsWhenAbsent(condition: Condition): boolean {
   const { operator } = condition;
-  if (operator.name === 'Null') return condition.values.every((value) => value.text.toLowerCase() === 'true');
+  if (operator.name === 'Null') return condition.values.some(({ text }) => asksForAbsence(text) === true);
   if (operator.qualifier === 'ForAnyValue') return false;
   return operator.ifExists || operator.qualifier === 'ForAllValues' || isNegated(operator);
 }

@@ -17,14 +17,20 @@ const one = -2;
 
 /** Whether `pattern` matches the whole of `text`, case-sensitively. At worst their lengths' product, never exponential. */
 export function wildcardMatches(pattern: string, text: string): boolean {
-  return wildcardMatcher(pattern)(text);
+  return matcherOf(pattern)(text);
 }
+
+const matcherOf = boundedMemo(wildcardMatcher);
 
 /** {@link wildcardMatches} for one pattern and many texts. */
 export function wildcardMatcher(pattern: string): (text: string) => boolean {
   if (!hasWildcard(pattern)) return (text) => pattern === text;
-  const wanted = tokenize(pattern);
-  return (text) => absorbs(wanted, codePoints(text));
+  const start = pattern.slice(0, literalLength(pattern));
+  const rest = pattern.slice(start.length);
+  if (rest === '*') return (text) => text.startsWith(start);
+  const wanted = tokenize(rest);
+  // Most texts differ in their beginnings, and need not be taken apart.
+  return (text) => text.startsWith(start) && absorbs(wanted, codePoints(text.slice(start.length)));
 }
 
 /** Whether every text that `inner` matches is matched by `outer`: `ecr:*` covers `ecr:Get*`. */
@@ -121,7 +127,13 @@ function takesOne(want: Token, have: Token): boolean {
 }
 
 function codePoints(text: string): number[] {
-  return Array.from(text, (char) => char.codePointAt(0) ?? 0);
+  const points: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) ?? 0;
+    if (point > 0xffff) i++;
+    points.push(point);
+  }
+  return points;
 }
 
 const tokensOf = boundedMemo<readonly Token[]>(tokenize);

@@ -33,3 +33,11 @@ export function isAccount(principal: Principal): boolean {
   if (principal.type !== 'AWS') return false;
   return /^\d{12}$/.test(principal.text) || parseArn(principal.text)?.resource === 'root';
 }
+
+/**
+ * Whether a principal is the unique id of a role or a user, into which IAM turns an ARN when a policy is saved.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+ */
+export function isUniqueId({ type, text }: Principal): boolean {
+  return type === 'AWS' && /^A(?:RO|ID)A[A-Z0-9]{12,}$/.test(text);
+}

@@ -2,7 +2,14 @@ import { code, message } from '../domain/message.js';
 import type { Message } from '../domain/message.js';
 import type { Condition, OperatorName } from '../policy/condition.js';
 import type { Statement, TextItem } from '../policy/document.js';
-import { parseRange } from './ip-range.js';
+import {
+  isBase64,
+  isEpochSeconds,
+  parseBoolean,
+  parseDate,
+  parseNumber,
+} from '../policy/condition-scalars.js';
+import { parseRange } from '../policy/ip-range.js';
 import type { Problem } from './rule.js';
 import { error, statementRule, suggestion, warning } from './rule.js';
 
@@ -24,23 +31,23 @@ const kinds: readonly (readonly [RegExp, Kind, (text: string) => boolean, Messag
   [
     /^(?:Bool|Null)/,
     'BOOLEAN',
-    (text) => /^(?:true|false)$/i.test(text),
+    (text) => parseBoolean(text) !== undefined,
     message`${code('true')} or ${code('false')}`,
   ],
-  [/^Numeric/, 'NUMBER', (text) => /^[+-]?\d+(?:\.\d+)?$/.test(text), message`a number`],
-  [/^Date/, 'DATE', isDate, message`a date such as ${code('2027-03-31T00:00:00Z')}`],
+  [/^Numeric/, 'NUMBER', (text) => parseNumber(text) !== undefined, message`a number`],
+  [
+    /^Date/,
+    'DATE',
+    (text) => parseDate(text) !== undefined,
+    message`a date such as ${code('2027-03-31T00:00:00Z')}`,
+  ],
   [
     /IpAddress$/,
     'IP_RANGE',
     (text) => parseRange(text) !== undefined,
     message`an address or range such as ${code('203.0.113.0/24')}`,
   ],
-  [
-    /^Binary/,
-    'STRING',
-    (text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0,
-    message`text in base 64`,
-  ],
+  [/^Binary/, 'STRING', isBase64, message`text in base 64`],
 ];
 
 /** Values that their operator cannot read. Policy variables are another rule's matter. */
@@ -59,7 +66,7 @@ export const valueTypes = statementRule({
       const kind = kinds.find(([pattern]) => pattern.test(name));
       if (!kind || item.text.includes('${')) continue;
       const [, issue, reads, wanted] = kind;
-      if (issue === 'DATE' && /^\d+$/.test(item.text)) yield secondsAsDate(item);
+      if (issue === 'DATE' && isEpochSeconds(item.text)) yield secondsAsDate(item);
       else if (!reads(item.text)) {
         yield {
           code: `TYPE_MISMATCH_${issue}`,
@@ -81,20 +88,6 @@ function secondsAsDate(item: TextItem): Omit<Problem<'INVALID_DATE_VALUE'>, 'sta
     help: message`Write a date such as ${code('2027-03-31T00:00:00Z')}.`,
     value: item.text,
   };
-}
-
-/** W3C's profile of ISO 8601, the year alone included. https://www.w3.org/TR/NOTE-datetime */
-function isDate(text: string): boolean {
-  return (
-    /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(text) &&
-    isCalendarDay(text)
-  );
-}
-
-function isCalendarDay(text: string): boolean {
-  const [year = '', month = '01', day = '01'] = text.slice(0, 10).split('-');
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
 }
 
 /** Wildcards where the operator takes them as they stand. */

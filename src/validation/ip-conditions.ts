@@ -1,8 +1,8 @@
 import { code, codeList, message } from '../domain/message.js';
 import type { Condition } from '../policy/condition.js';
 import type { TextItem } from '../policy/document.js';
-import { contains, formatRange, networkOf, parseRange } from './ip-range.js';
-import type { IpRange } from './ip-range.js';
+import { contains, formatRange, networkOf, parseRange } from '../policy/ip-range.js';
+import type { IpRange } from '../policy/ip-range.js';
 import { error, statementRule, suggestion } from './rule.js';
 import { replaceText } from './text-edits.js';
 
