@@ -1,4 +1,5 @@
 import type { Verb } from '../domain/review.js';
+import { verbs } from '../domain/review.js';
 
 /**
  * What each action does to an artifact. An action that stands nowhere here does none of the four, and one action of a
@@ -67,3 +68,15 @@ export const changingActions: readonly string[] = [
 function of(service: string, names: string): string[] {
   return names.split(' ').map((name) => `${service}:${name}`);
 }
+
+/** What is done to an artifact by an action, whatever its case; undefined for an action that is no verb. */
+export function verbOf(action: string): Verb | undefined {
+  return verbByAction.get(action.toLowerCase());
+}
+
+const verbByAction: ReadonlyMap<string, Verb> = new Map(
+  verbs.flatMap((verb) => verbActions[verb].map((action) => [action.toLowerCase(), verb] as const)),
+);
+
+/** All actions that are a verb. */
+export const artifactActions: readonly string[] = verbs.flatMap((verb) => verbActions[verb]);

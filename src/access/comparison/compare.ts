@@ -1,0 +1,120 @@
+import type { PolicyDocument } from '../../policy/document.js';
+import type { ServiceData } from '../../policy/service-data.js';
+import type { AccessRequest } from '../evaluation/request.js';
+import { actionMatcher, classesOf } from './action-classes.js';
+import type { Box } from './box.js';
+import { Budget, Undecided } from './box.js';
+import type { Gained } from './regions.js';
+import { dimensionsOf, gainedOf } from './regions.js';
+import type { Semantics } from './semantics.js';
+import { sidedTerms } from './sides.js';
+import type { Sides, Witness } from './witness.js';
+import { witnessOf } from './witness.js';
+
+export interface CompareOptions {
+  readonly semantics: Semantics;
+  readonly services: ServiceData;
+  /** How many boxes may be looked at before the answer is "undecided". */
+  readonly steps?: number;
+}
+
+/** A region of requests that one side allows and the other does not, with one of them. */
+export interface AccessRegion {
+  /** Its actions as AWS spells them; where a pattern takes in more than AWS lists, one that stands for them. */
+  readonly actions: readonly string[];
+  readonly witness: AccessRequest;
+  /** The first of the statements that allow it. */
+  readonly by: { readonly policy: PolicyDocument; readonly index: number };
+}
+
+/** The answer to "is there a request that head allows and base does not?". */
+export type Comparison =
+  | { readonly result: 'no-new-access' }
+  | { readonly result: 'new-access'; readonly regions: readonly AccessRegion[] }
+  | { readonly result: 'undecided'; readonly reason: string };
+
+/** About a second on a slow machine. */
+const defaultSteps = 400_000;
+
+/**
+ * Decides exactly whether head allows a request that base does not: each side is a set of policies read as one, the union
+ * of its Allows without its Denies. All regions of such requests are given, each with a request that was evaluated on both
+ * sides. `undecided` where unknown parts of the policies decide it, or where it would take too long.
+ */
+export function newAccess(sides: Sides, options: CompareOptions): Comparison {
+  try {
+    return compare(sides, options);
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return { result: 'undecided', reason: error.message };
+  }
+}
+
+const unknownParts = 'it hangs on parts of the policies that are not known';
+
+function compare(sides: Sides, { semantics, services, steps = defaultSteps }: CompareOptions): Comparison {
+  const budget = new Budget(steps);
+  const terms = sidedTerms(sides.base, sides.head);
+  const matchers = terms.map(actionMatcher);
+  const regions = new Regions();
+  let reason: string | undefined;
+  for (const group of classesOf(semantics.actionsOf(terms, budget), matchers, semantics.scopeName)) {
+    const [action] = group.actions;
+    if (action === undefined) continue;
+    const gained = gainedOf(group, terms, semantics.scopeOf(action), budget);
+    if (!gained) continue;
+    if (gained.mayBeMore) reason ??= unknownParts;
+    const prefersStar = services.action(action)?.wildcardOnly === true;
+    for (const box of gained.sure) {
+      const witness = witnessOf(spelled(action, services), box, gained.space, prefersStar, sides);
+      if (witness) regions.add(describe(box, gained), group.actions, witness);
+      else reason ??= 'no request could be found that shows what seems to be gained';
+    }
+  }
+  const found = regions.all(services);
+  if (found.length > 0) return { result: 'new-access', regions: found };
+  return reason === undefined ? { result: 'no-new-access' } : { result: 'undecided', reason };
+}
+
+/** Regions that differ only in their actions are one. */
+class Regions {
+  readonly #byText = new Map<string, { readonly actions: string[]; readonly witness: Witness }>();
+
+  add(text: string, actions: readonly string[], witness: Witness): void {
+    const key = `${String(witness.allowed.statements[0]?.statement.index)} ${text}`;
+    const known = this.#byText.get(key);
+    if (known) known.actions.push(...actions);
+    else this.#byText.set(key, { actions: [...actions], witness });
+  }
+
+  all(services: ServiceData): AccessRegion[] {
+    return [...this.#byText.values()].flatMap(({ actions, witness: { request, allowed } }) => {
+      const [by] = allowed.statements;
+      if (!by) return [];
+      return [
+        {
+          actions: actions.map((action) => spelled(action, services)),
+          witness: request,
+          by: { policy: by.policy, index: by.statement.index },
+        },
+      ];
+    });
+  }
+}
+
+/** A region's classes by the points that stand for them, so that equal regions of different actions are seen to be. */
+function describe(box: Box, { space }: Gained): string {
+  const dimensions = dimensionsOf(space);
+  return JSON.stringify(
+    dimensions.map(({ points }, index) => {
+      const set = box[index];
+      return set ? [...set].map((number) => points[number]) : [];
+    }),
+  );
+}
+
+/** An action as AWS spells it; one that AWS does not list as the policy has it. */
+function spelled(action: string, services: ServiceData): string {
+  const name = services.action(action)?.name;
+  return name === undefined ? action : `${action.slice(0, action.indexOf(':') + 1)}${name}`;
+}

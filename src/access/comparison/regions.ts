@@ -1,0 +1,169 @@
+import { hasPrincipals } from '../../policy/kind.js';
+import { hasWholeCondition } from '../evaluation/condition-match.js';
+import type { RequestPrincipal } from '../evaluation/request.js';
+import type { Verdict } from '../evaluation/verdict.js';
+import type { ActionClass } from './action-classes.js';
+import { BitSet } from './bit-set.js';
+import type { Box, Budget } from './box.js';
+import { intersection, maximal, without } from './box.js';
+import type { Dimension } from './dimension.js';
+import { dimensionOf } from './dimension.js';
+import { takesKey } from './key-match.js';
+import type { KeyPoint, KeyTerm } from './key-points.js';
+import { keyPoints } from './key-points.js';
+import { principalKeys, principalPoints, takesPrincipal } from './principal-points.js';
+import { resourcePoints, takesResource } from './resource-points.js';
+import type { ActionScope } from './semantics.js';
+import type { SidedTerm } from './sides.js';
+import type { TextPoint } from './terms.js';
+
+/** The dimensions of the requests with one class of actions; those that no statement speaks of are left out. */
+export interface Space {
+  readonly resource: Dimension<TextPoint>;
+  readonly principal: Dimension<RequestPrincipal> | undefined;
+  /** By the key in lower case. */
+  readonly keys: ReadonlyMap<string, Dimension<KeyPoint>>;
+}
+
+/** Requests that head allows and base does not, for one class of actions. */
+export interface Gained {
+  readonly space: Space;
+  /** Regions of which every request is gained, each as large as can be. */
+  readonly sure: readonly Box[];
+  /** Whether there may be more, by what the policies do not tell. */
+  readonly mayBeMore: boolean;
+}
+
+/** A term in the boxes of a space: what it surely takes in, and what at most. */
+interface Boxes {
+  readonly term: SidedTerm;
+  readonly sure: Box;
+  readonly may: Box;
+}
+
+/**
+ * The requests that head allows and base does not: head's Allows without head's Denies, and of these what no Allow of base
+ * covers, or what base denies. Where policies have unknown parts, a request counts as surely gained only if it is so
+ * whatever these are. Throws Undecided.
+ */
+export function gainedOf(
+  actions: ActionClass,
+  terms: readonly SidedTerm[],
+  scope: ActionScope,
+  budget: Budget,
+): Gained | undefined {
+  const relevant = relevantTerms(actions, terms);
+  if (relevant.length === 0) return undefined;
+  const space = spaceOf(
+    relevant.map(({ term }) => term),
+    scope,
+    budget,
+  );
+  const boxes = relevant.map(({ term, verdict }, index) => boxesOf(term, verdict, index, space));
+  const sure = [...gained(boxes, 'sure', budget)];
+  const isKnown = boxes.every(({ sure: least, may }) =>
+    least.every((set, index) => may[index]?.isWithin(set)),
+  );
+  const mayBeMore = !isKnown && hasMore(gained(boxes, 'may', budget), sure, budget);
+  return { space, sure: maximal(sure, budget), mayBeMore };
+}
+
+function hasMore(possible: Iterable<Box>, sure: readonly Box[], budget: Budget): boolean {
+  for (const box of possible) if (!without(box, sure, budget).next().done) return true;
+  return false;
+}
+
+/**
+ * The terms that matter for a class of actions. An Allow of head whose like stands in base, with no Deny there that head
+ * lacks, gains nothing: in most comparisons this leaves little to look at.
+ */
+function relevantTerms(
+  { verdicts }: ActionClass,
+  terms: readonly SidedTerm[],
+): { term: SidedTerm; verdict: Verdict }[] {
+  const alive = terms.flatMap((term, index) => {
+    const verdict = verdicts[index] ?? 'no';
+    return verdict === 'no' ? [] : [{ term, verdict }];
+  });
+  const of = (role: SidedTerm['role']) => alive.filter(({ term }) => term.role === role);
+  const surely = (role: SidedTerm['role']): ReadonlySet<string> =>
+    new Set(of(role).flatMap(({ term, verdict }) => (verdict === 'yes' ? [term.body] : [])));
+  const denied = surely('head-deny');
+  const keepsDenies = of('base-deny').every(({ term }) => denied.has(term.body));
+  const allowed = keepsDenies ? surely('base-allow') : new Set<string>();
+  const allows = of('head-allow').filter(({ term }) => !allowed.has(term.body));
+  if (allows.length === 0) return [];
+  return [...allows, ...alive.filter(({ term }) => term.role !== 'head-allow')];
+}
+
+function spaceOf(terms: readonly SidedTerm[], scope: ActionScope, budget: Budget): Space {
+  const hasWho = terms.some(({ policy }) => hasPrincipals(policy.kind));
+  const principals = hasWho ? principalPoints(terms, budget) : [];
+  const resources = resourcePoints(terms, scope.resources, scope.hasStar, budget);
+  const keys = new Map<string, Dimension<KeyPoint>>();
+  for (const [key, conditions] of conditionsByKey(terms, hasWho)) {
+    const points = scope.takesKey(key) ? keyPoints(conditions, budget) : [absent];
+    keys.set(
+      key,
+      dimensionOf(points, terms, (term, point) => {
+        const own = conditions.filter((each) => each.term === term);
+        return own.map((each) => takesKey(each, point)).reduce(worse, 'yes');
+      }),
+    );
+  }
+  return {
+    resource: dimensionOf(resources, terms, takesResource),
+    principal: hasWho ? dimensionOf(principals, terms, takesPrincipal) : undefined,
+    keys,
+  };
+}
+
+const absent: KeyPoint = { values: [], single: true, holds: new Set() };
+
+function worse(left: Verdict, right: Verdict): Verdict {
+  if (left === 'no' || right === 'no') return 'no';
+  return left === 'yes' ? right : left;
+}
+
+function conditionsByKey(terms: readonly SidedTerm[], hasWho: boolean): Map<string, KeyTerm[]> {
+  const byKey = new Map<string, KeyTerm[]>();
+  for (const term of terms) {
+    for (const condition of term.statement.conditions) {
+      const key = condition.key.toLowerCase();
+      if (hasWho && principalKeys.has(key)) continue;
+      byKey.set(key, [...(byKey.get(key) ?? []), { term, condition }]);
+    }
+  }
+  return byKey;
+}
+
+/** One more dimension, of a single class, holds what concerns a term as a whole: whether it could be read at all. */
+function boxesOf(term: SidedTerm, verdict: Verdict, index: number, space: Space): Boxes {
+  const dimensions = dimensionsOf(space);
+  const isWhole = verdict === 'yes' && hasWholeCondition(term.statement);
+  const whole = BitSet.all(1);
+  return {
+    term,
+    sure: [...dimensions.map(({ sure }) => sure[index] ?? whole), isWhole ? whole : BitSet.none(1)],
+    may: [...dimensions.map(({ may }) => may[index] ?? whole), whole],
+  };
+}
+
+/** The dimensions in the order in which boxes have them. */
+export function dimensionsOf({ resource, principal, keys }: Space): Dimension<unknown>[] {
+  return [resource, ...(principal ? [principal] : []), ...keys.values()];
+}
+
+/** `sure` takes the least of what gives and the most of what takes away, `may` the other way round. */
+function* gained(boxes: readonly Boxes[], least: 'sure' | 'may', budget: Budget): Generator<Box> {
+  const most = least === 'sure' ? 'may' : 'sure';
+  const of = (role: SidedTerm['role'], bound: 'sure' | 'may'): Box[] =>
+    boxes.flatMap((each) => (each.term.role === role ? [each[bound]] : []));
+  const denied = of('head-deny', most);
+  const before = of('base-allow', most);
+  const deniedBefore = of('base-deny', least);
+  for (const allow of of('head-allow', least)) {
+    yield* without(allow, [...denied, ...before], budget);
+    for (const deny of deniedBefore) yield* without(intersection(allow, deny), denied, budget);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Verb } from '../domain/review.js';
+import { verbs } from '../domain/review.js';
+import type { PolicyDocument, Statement } from '../policy/document.js';
+import type { ServiceData } from '../policy/service-data.js';
+import type { AccessRegion } from './comparison/compare.js';
+import { newAccess } from './comparison/compare.js';
+import { typedSemantics } from './comparison/semantics.js';
+import type { Sides } from './comparison/witness.js';
+import type { AccessRequest } from './evaluation/request.js';
+import { artifactActions, verbActions, verbOf } from './verbs.js';
+
+/** What one side allows and the other does not, of what can be done to artifacts: one for each verb and statement. */
+export interface VerbAccess {
+  readonly verb: Verb;
+  /** A request that shows it, with the first action of the verb. */
+  readonly request: AccessRequest;
+  readonly policy: PolicyDocument;
+  readonly statement: Statement;
+  /** Actions of the verb that are part of it. */
+  readonly actions: readonly string[];
+}
+
+/** The answer, with the reason where it is not the whole one. */
+export interface VerbAnswer {
+  readonly found: readonly VerbAccess[];
+  readonly undecided: string | undefined;
+}
+
+/**
+ * What head allows on artifacts and base does not: requests that the service data knows, of the actions that are a verb.
+ * Regions of one statement that differ only in their actions are one for each verb.
+ */
+export function verbAccess(sides: Sides, services: ServiceData): VerbAnswer {
+  const answer = newAccess(sides, { semantics: typedSemantics(services, artifactActions), services });
+  if (answer.result !== 'new-access')
+    return { found: [], undecided: answer.result === 'undecided' ? answer.reason : undefined };
+  const found = new Map<string, VerbAccess>();
+  for (const region of answer.regions) {
+    for (const access of byVerb(region)) {
+      const { verb, request, policy, statement } = access;
+      const key = JSON.stringify([
+        verb,
+        policy.id,
+        statement.index,
+        request.principal,
+        request.resource,
+        [...request.context],
+      ]);
+      const known = found.get(key);
+      found.set(key, known ? { ...known, actions: [...known.actions, ...access.actions] } : access);
+    }
+  }
+  return { found: [...found.values()].map(withFirstAction), undecided: undefined };
+}
+
+function byVerb({ actions, witness, by }: AccessRegion): VerbAccess[] {
+  const statement = by.policy.statements.find(({ index }) => index === by.index);
+  if (!statement) return [];
+  return verbs.flatMap((verb) => {
+    const own = actions.filter((action) => verbOf(action) === verb);
+    return own.length === 0 ? [] : [{ verb, request: witness, policy: by.policy, statement, actions: own }];
+  });
+}
+
+/** The verb's chief action first: pushing an image is ecr:PutImage, whatever else is part of it. */
+function withFirstAction(access: VerbAccess): VerbAccess {
+  const order = verbActions[access.verb];
+  const actions = [...access.actions].sort((left, right) => order.indexOf(left) - order.indexOf(right));
+  return { ...access, actions, request: { ...access.request, action: actions[0] ?? access.request.action } };
+}
