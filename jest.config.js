@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os';
+
 /** ESM under jest needs NODE_OPTIONS=--experimental-vm-modules; `npm test` sets it. */
 export default {
   testEnvironment: 'node',
+  // The stories wait for GitHub's pauses more than they work: one worker more than there are cores.
+  maxWorkers: availableParallelism() + 1,
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

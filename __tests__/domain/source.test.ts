@@ -5,7 +5,7 @@ describe('SourceText', () => {
   it.each([
     ['LF', 'ab\ncd\n', 4, { line: 2, column: 2 }],
     ['CRLF', 'ab\r\ncd', 5, { line: 2, column: 2 }],
-    ['a lone CR', 'ab\rcd', 4, { line: 2, column: 2 }],
+    ['a lone CR, which ends no line in git', 'ab\rcd', 4, { line: 1, column: 5 }],
     ['a surrogate pair, two columns', '😀x', 2, { line: 1, column: 3 }],
     ['past the end', 'ab', 99, { line: 1, column: 3 }],
     ['an empty text', '', 0, { line: 1, column: 1 }],

@@ -13,6 +13,7 @@ describe('the comment on one finding', () => {
   it('says severity and title, what and why, the fix, and where it comes from', () => {
     const body = findingComment(finding({ help: message`Name the repository, such as ${code('web')}.` }), {
       marker: { tag: 'prod' },
+      lines: { side: 'RIGHT', start: 8, end: 8 },
     });
     expect(body).toBe(
       [
@@ -22,6 +23,15 @@ describe('the comment on one finding', () => {
         '<sub>[ecr-push-any-repo](https://github.com/acme/review/blob/v1/docs/checks/ecr-push-any-repo.md) · artifact check</sub>',
         '<!-- artifact-access-review:v1 tag=prod id=a1b2c3 -->',
       ].join('\n\n'),
+    );
+  });
+
+  it('names the lines where it stands on others, or on the file', () => {
+    const headline = '· Image push reaches every repository `iam/build-role.json:8`';
+    const marker = { tag: '' };
+    expect(findingComment(finding(), { marker })).toContain(headline);
+    expect(findingComment(finding(), { marker, lines: { side: 'RIGHT', start: 1, end: 7 } })).toContain(
+      headline,
     );
   });
 

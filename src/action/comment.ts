@@ -6,7 +6,7 @@ import { summaryComment } from '../render/summary.js';
 import type { PlacementRules } from '../review/place.js';
 import { place } from '../review/place.js';
 import type { Conversation } from '../review/ports.js';
-import { planSummary, publishComments } from '../review/publish.js';
+import { planSummary, publishComments, resolvedFindings } from '../review/publish.js';
 import type { Decision } from '../review/run-review.js';
 import type { Delivery } from './deliver.js';
 
@@ -44,18 +44,13 @@ export async function commentReview(
   target: CommentTarget,
 ): Promise<CommentedReview> {
   if (settings.review === 'off') return withoutComments(decision, 'comments are switched off');
-  const placed = place(decision.findings, {
-    comments: true,
-    maxComments: settings.maxComments,
-    hunksOf: target.hunksOf,
-  });
-  const isQuiet = placed.length === 0 && decision.failures.length === 0;
+  const isQuiet = decision.findings.length === 0 && decision.failures.length === 0;
   if (isQuiet && !target.mayHaveComments && settings.summaryComment !== 'always') {
-    return { review: toReview(decision, placed), delivery: 'commented' };
+    return { review: toReview(decision, []), delivery: 'commented' };
   }
   try {
     if ((await target.conversation.currentHead()) !== target.head) return movedAway(decision);
-    return await post(decision, placed, settings, target);
+    return await post(decision, settings, target);
   } catch (error) {
     if (error instanceof OutageError)
       return withoutComments(brokenOff(decision, error), 'GitHub took no comments');
@@ -77,15 +72,12 @@ function withNote<T extends Pick<Review, 'notes'>>(review: T, note: string): T {
   return { ...review, notes: [...review.notes, note] };
 }
 
-async function post(
-  decision: Decision,
-  placed: readonly PlacedFinding[],
-  settings: Settings,
-  target: CommentTarget,
-): Promise<CommentedReview> {
-  const { conversation, head, sourceRoot } = target;
-  const tag = settings.commentTag;
+async function post(decision: Decision, settings: Settings, target: CommentTarget): Promise<CommentedReview> {
+  const { conversation, head, sourceRoot, hunksOf } = target;
+  const { commentTag: tag, maxComments } = settings;
   const standing = await conversation.standing();
+  const resolved = resolvedFindings(standing, tag);
+  const placed = place(decision.findings, { comments: true, maxComments, hunksOf, resolved });
   const review = toReview(decision, await publishComments(placed, standing, { conversation, head, tag }));
   const body = summaryComment(review, { marker: { tag }, ...(sourceRoot ? { sourceRoot } : {}) });
   const step = planSummary(settings.summaryComment, hasNews(review), body, standing, tag);

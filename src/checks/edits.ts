@@ -20,13 +20,13 @@ export function replaceText(
   return [{ start, end, text: alone && texts.length > 1 ? `[${list}]` : list }];
 }
 
-/** Adds texts to the end of an element, in the layout that it has. */
+/** Adds texts to an element behind one of its items, its last unless said otherwise, in the layout that it has. */
 export function appendTexts(
   policy: PolicyDocument,
   element: Element<TextItem>,
   texts: readonly string[],
+  last: TextItem | undefined = element.items.at(-1),
 ): TextEdit[] {
-  const last = element.items.at(-1);
   if (!last || !standsAsItReads(policy, last)) return [];
   if (element.node.type !== 'array') return replaceText(policy, element, last, [last.text, ...texts]);
   const { text } = policy.file;

@@ -20,7 +20,7 @@ export interface Place {
 /**
  * The text of one file, which turns offsets into lines and columns.
  *
- * A line ends at LF, CRLF or a lone CR, as in git hosting diffs and editors. The table of line starts is made at the
+ * A line ends at LF, as in git and so in the diffs that comments stand on; a CR before it is not part of the line. The table of line starts is made at the
  * first question, since most files have no finding.
  */
 export class SourceText {
@@ -57,7 +57,7 @@ export class SourceText {
     const starts = this.#starts();
     const start = starts[number - 1];
     if (start === undefined) return '';
-    return this.text.slice(start, starts[number] ?? this.text.length).replace(/[\r\n]+$/, '');
+    return this.text.slice(start, starts[number] ?? this.text.length).replace(/\r?\n$/, '');
   }
 
   /** The offset of a 1-based line's first character; the text's end where there is no such line. */
@@ -73,9 +73,7 @@ export class SourceText {
     if (this.#lineStarts) return this.#lineStarts;
     const starts = [0];
     for (let i = 0; i < this.text.length; i++) {
-      const code = this.text.charCodeAt(i);
-      if (code === 13 && this.text.charCodeAt(i + 1) === 10) continue;
-      if (code === 10 || code === 13) starts.push(i + 1);
+      if (this.text.charCodeAt(i) === 10) starts.push(i + 1);
     }
     this.#lineStarts = starts;
     return starts;

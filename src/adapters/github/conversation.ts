@@ -40,23 +40,22 @@ export class GitHubConversation implements Conversation {
 
   /** One comment whose line is outside the diff refuses all of them (422); GitHub does not tell which it was. */
   async postReview(commit: string, body: string, comments: readonly InlineComment[]): Promise<void> {
-    try {
-      await this.#client.ask((octokit) =>
+    await takingRefusals(() =>
+      this.#client.ask((octokit) =>
         octokit.rest.pulls.createReview({
           ...{ ...this.#pull(), commit_id: commit, event: 'COMMENT', body },
           comments: comments.map(reviewComment),
         }),
-      );
-    } catch (error) {
-      if (!(error instanceof RefusedRequest) || error.status !== 422) throw error;
-      throw new RefusedReview(error.message, error);
-    }
+      ),
+    );
   }
 
   /** A review cannot hold a comment on a file (its comments have no `subject_type`), so each is a request. */
   async postFileComment(commit: string, path: string, body: string): Promise<void> {
     const comment = { ...this.#pull(), commit_id: commit, path, body, subject_type: 'file' as const };
-    await this.#client.ask((octokit) => octokit.rest.pulls.createReviewComment(comment));
+    await takingRefusals(() =>
+      this.#client.ask((octokit) => octokit.rest.pulls.createReviewComment(comment)),
+    );
   }
 
   async postComment(body: string): Promise<void> {
@@ -88,6 +87,16 @@ export class GitHubConversation implements Conversation {
 
   #pull(): RepositoryName & { readonly pull_number: number } {
     return { ...this.#repository, pull_number: this.#number };
+  }
+}
+
+/** A refusal of a comment's place is no outage: the caller knows where else to tell it. */
+async function takingRefusals(post: () => Promise<unknown>): Promise<void> {
+  try {
+    await post();
+  } catch (error) {
+    if (!(error instanceof RefusedRequest) || error.status !== 422) throw error;
+    throw new RefusedReview(error.message, error);
   }
 }
 

@@ -38,10 +38,17 @@ export async function readStanding(
   const answered = answeredOf(onFiles, threads.viewer);
   const isOwn = (comment: ReviewComment | IssueComment): boolean => loginOf(comment) === threads.viewer;
   const dated = [
-    ...onFiles.filter(isOwn).map((comment) => reviewComment(comment, threads, answered)),
+    ...onFiles
+      .filter((each) => isOwn(each) && isFirst(each))
+      .map((comment) => reviewComment(comment, threads, answered)),
     ...inConversation.filter(isOwn).map(issueComment),
   ];
   return dated.sort((a, b) => compareText(a.at, b.at)).map(({ comment }) => comment);
+}
+
+/** Answers belong to the thread's first comment, which alone tells findings. */
+function isFirst({ in_reply_to_id: first }: ReviewComment): boolean {
+  return first === undefined;
 }
 
 /** The login of a comment's author; a deleted account has none, and is nobody's. */

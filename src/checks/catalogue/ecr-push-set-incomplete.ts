@@ -46,7 +46,10 @@ function problemOf({ policy }: CheckContext, set: IncompleteSet, retags: boolean
         ? message`If new images are to be pushed, add ${codeList(missing)}; if not, allow the principal in the config of this check.`
         : message`Add ${codeList(missing)} to the statement.`,
     ...(retags ? { severity: 'suggestion' } : {}),
-    fix: !denied && !retags && statement.action ? appendTexts(policy, statement.action, missing) : [],
+    fix:
+      !denied && !retags && statement.action
+        ? appendTexts(policy, statement.action, missing, actionItem)
+        : [],
     subject: subjectOf(
       policy,
       statement,
