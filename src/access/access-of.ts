@@ -112,6 +112,18 @@ function keysOf(list: readonly ToldAccess[]): ReadonlySet<string> {
   return new Set(list.map(({ change }) => keyOf(change)));
 }
 
+/** What policies allow beyond a contract's policy. */
+export function accessBeyond(
+  contract: PolicyDocument,
+  policies: readonly PolicyDocument[],
+  holder: string | undefined,
+  services: ServiceData,
+): { readonly found: readonly ToldAccess[]; readonly undecided: string | undefined } {
+  const subject = { holder, base: [contract], head: policies.map(withOwnResource) };
+  const { found, undecided } = verbAccess(subject, services);
+  return { found: distinct(found.map((access) => toldAs(access, 'gained', subject))), undecided };
+}
+
 /** Everything that policies allow on artifacts: what is new compared with no policy at all. */
 export function allAccess(
   policies: readonly PolicyDocument[],

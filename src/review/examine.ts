@@ -1,5 +1,6 @@
 import type { PaidChecks } from '../config/settings.js';
 import type { Finding } from '../domain/finding.js';
+import type { Governed } from '../access/contract.js';
 import type { PolicyDocument } from '../policy/document.js';
 import type { DocumentAnalysis } from './analysis/ask.js';
 import type { CollectedFile } from './collect.js';
@@ -32,6 +33,8 @@ export interface ExamineTools extends OfflineTools {
   readonly paidChecks: PaidChecks;
   /** Whether fixes are to be offered for committing: their files' texts are kept then. */
   readonly suggestions: boolean;
+  /** What the contract governs; see access/contract.ts. */
+  readonly governed: readonly Governed[];
   /** Called only when there is a document to ask about, so that a run without policies never loads the AWS client. */
   readonly connect: () => Promise<AnalyzerAccess>;
 }
@@ -120,7 +123,8 @@ function findingsOfPair(
   );
 }
 
-function comparisonOf(
+/** How the findings of a document are told from those that were there before. */
+export function comparisonOf(
   against: Against,
   compare: Extract<Comparison, { kind: 'base' }>['compare'] | undefined,
 ): Comparison {

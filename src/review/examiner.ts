@@ -2,9 +2,12 @@ import type { Finding } from '../domain/finding.js';
 import type { AnalyzerStatus } from '../domain/review.js';
 import type { SourceText } from '../domain/source.js';
 import { analyse } from './analysis/ask.js';
+import type { AccessReview } from './access/access-review.js';
+import { reviewAccess } from './access/access-review.js';
 import { Companions } from './companions.js';
 import type { AnalyzerAccess, AnswersByHead, ExamineTools, PairedFile } from './examine.js';
 import { findingsOf, isExamined } from './examine.js';
+import type { DocumentPair } from './pair.js';
 
 /** What came of all files. */
 export interface Examination {
@@ -14,6 +17,7 @@ export interface Examination {
   readonly notes: readonly string[];
   readonly failures: readonly string[];
   readonly companions: Companions;
+  readonly access: Pick<AccessReview, 'changes' | 'matrix'>;
   /** The head's texts of the files whose findings have a fix, by path. */
   readonly fixable: ReadonlyMap<string, SourceText>;
 }
@@ -33,6 +37,8 @@ export class Examiner {
   readonly #findings: Finding[] = [];
   readonly #kept: PairedFile[] = [];
   readonly #fixable = new Map<string, SourceText>();
+  /** Documents whose access is compared, or held to a contract: that needs all of them. */
+  readonly #compared: DocumentPair[] = [];
   #access: AnalyzerAccess | undefined;
 
   constructor(tools: ExamineTools) {
@@ -40,6 +46,7 @@ export class Examiner {
   }
 
   async add(paired: PairedFile): Promise<void> {
+    if (this.#comparesAccess) this.#compared.push(...paired.pairs);
     // Credentials are looked for only when there is a document to ask about.
     if (!this.#access && paired.pairs.some(isExamined)) this.#access = await this.#tools.connect();
     if (this.#access?.kind === 'ask' || paired.pairs.some(hangsOnSomething)) this.#kept.push(paired);
@@ -51,7 +58,21 @@ export class Examiner {
     const { answers, ...decided } = await this.#ask();
     const companions = new Companions(this.#kept.flatMap(({ pairs }) => pairs));
     for (const paired of this.#kept) this.#examine(paired, answers, companions);
-    return { findings: this.#findings, companions, fixable: this.#fixable, ...decided };
+    const access = this.#reviewAccess();
+    const findings = [...this.#findings, ...access.findings];
+    return { findings, companions, access, fixable: this.#fixable, ...decided };
+  }
+
+  get #comparesAccess(): boolean {
+    return this.#tools.against === 'merge-base' || this.#tools.governed.length > 0;
+  }
+
+  #reviewAccess(): AccessReview {
+    if (!this.#comparesAccess) return { changes: [], matrix: [], findings: [] };
+    const { services, governed, docs, against, knowledge } = this.#tools;
+    const { trustedAccounts } = knowledge;
+    const settings = this.#tools.checkSettings;
+    return reviewAccess(this.#compared, { services, governed, docs, against, trustedAccounts, settings });
   }
 
   #examine(paired: PairedFile, answers: AnswersByHead, companions: Companions): void {

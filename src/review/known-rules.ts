@@ -1,5 +1,6 @@
 import { catalogue } from '../checks/catalogue.js';
 import { readerRules } from '../readers/problems.js';
+import { accessRules } from './access/access-rules.js';
 import { analysisRules } from './analysis/verdict-findings.js';
 import { ownRules } from './own-findings.js';
 import { analyzerIssueCodes } from '../validation/issue-codes.js';
@@ -10,6 +11,7 @@ export function knownRules(): readonly string[] {
     ...catalogue.map(({ id }) => id),
     ...ownRules,
     ...readerRules,
+    ...accessRules,
     ...analysisRules,
     ...analyzerIssueCodes,
   ];

@@ -12,6 +12,8 @@ export interface PlacementRules {
   readonly maxComments: number;
   /** The hunks of a path's diff; undefined where there is no diff to be had, null where the path is not in the change. */
   readonly hunksOf: (path: string) => readonly Hunk[] | undefined | null;
+  /** Findings whose threads a person resolved: they stand there, and take no room from others. */
+  readonly resolved?: ReadonlySet<string>;
 }
 
 /** File-level comments are one notification each. */
@@ -29,6 +31,8 @@ export function place(findings: readonly Finding[], rules: PlacementRules): Plac
   return [...findings].sort(inReviewOrder).map((finding): PlacedFinding => {
     const unplaced = reasonForNoComment(finding, rules);
     if (unplaced) return { finding, placement: unplaced, lines: undefined };
+    if (rules.resolved?.has(finding.id) === true)
+      return { finding, placement: { where: 'inline', reason: 'a person resolved its thread' } };
     const { path } = finding.place;
     const hunks = rules.hunksOf(path);
     if (hunks === null) return inSummary(finding, 'the file is not part of the change');

@@ -43,15 +43,13 @@ export async function publishComments(
   return placed.map((each) => {
     const { id } = each.finding;
     if (refused.has(id)) return { ...each, placement: refusedPlacement(each), lines: undefined };
-    return resolved.has(id) && each.lines ? { ...each, placement: resolvedPlacement } : each;
+    return each;
   });
 }
 
 function refusedPlacement({ lines }: PlacedFinding): Placement {
   return { where: 'summary', reason: `GitHub refused the comment on its ${lines ? 'lines' : 'file'}` };
 }
-
-const resolvedPlacement: Placement = { where: 'inline', reason: 'a person resolved its thread' };
 
 /** Everything but new comments. */
 async function mend(plan: CommentPlan, { conversation, head, tag }: Publication): Promise<void> {
@@ -70,6 +68,11 @@ async function hide({ minimize }: CommentPlan, conversation: Conversation): Prom
   } catch (error) {
     if (!(error instanceof PermissionError)) throw error;
   }
+}
+
+/** The findings whose threads a person resolved. */
+export function resolvedFindings(standing: readonly StandingComment[], tag: string): ReadonlySet<string> {
+  return resolvedIds(ownComments(standing, tag));
 }
 
 /** Own comments with their finding ids: by this token's user (the port's duty) and with our marker and tag. */

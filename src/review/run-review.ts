@@ -4,6 +4,8 @@ import { anyGlob } from '../config/glob.js';
 import { policyDeclarations } from '../config/policy-declarations.js';
 import type { Finding, SkippedFile } from '../domain/finding.js';
 import type { Review, ReviewedFile, ReviewedPolicy } from '../domain/review.js';
+import { verbs } from '../domain/review.js';
+import type { Governed } from '../access/contract.js';
 import type { Knowledge } from '../checks/check.js';
 import type { ServiceData } from '../policy/service-data.js';
 import type { Collected, CollectedFile, PathRules } from './collect.js';
@@ -71,8 +73,8 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
     files,
     policies,
     findings,
-    accessChanges: [],
-    accessMatrix: [],
+    accessChanges: examination.access.changes,
+    accessMatrix: examination.access.matrix,
     skipped,
   };
 }
@@ -90,20 +92,25 @@ function offerFixes(
   });
 }
 
-/** A contract that nobody holds the policies to must not look like one that is kept. */
+/** What the config states and no check uses yet must not look like something that is kept. */
 function unservedKeys({ artifacts = [], roles }: Settings): string[] {
-  const contract = artifacts.some(
-    (each) =>
-      each.released ||
-      [each.read, each.publish, each.delete, each.administer, each.encryptedWith].some(
-        (key) => key !== undefined,
-      ),
-  );
-  const named = Object.values(roles).some((list) => list.length > 0);
-  const keys = [...(contract ? ['the rights under artifacts'] : []), ...(named ? ['roles'] : [])];
+  const keys = [
+    ...(artifacts.some(({ released }) => released) ? ['released'] : []),
+    ...(artifacts.some(({ encryptedWith }) => encryptedWith !== undefined) ? ['encrypted-with'] : []),
+    ...(Object.values(roles).some((list) => list.length > 0) ? ['roles'] : []),
+  ];
   return keys.length === 0
     ? []
     : [`This version reads ${keys.join(' and ')} of the config, and has no check that uses them yet.`];
+}
+
+/** The verbs that the contract governs; one that is left out is not governed. */
+function governedBy({ artifacts = [] }: Settings): Governed[] {
+  return artifacts.map((entry) => ({
+    name: entry.name,
+    resources: entry.resources,
+    may: Object.fromEntries(verbs.flatMap((verb) => (entry[verb] ? [[verb, entry[verb]]] : []))),
+  }));
 }
 
 /** Goes through the files once; of each only what the review says of it is kept. */
@@ -141,6 +148,7 @@ function examineTools({
     services,
     knowledge,
     suggestions,
+    governed: governedBy(settings),
     paidChecks: settings.paidChecks,
     checkSettings: settings.checks,
   };
