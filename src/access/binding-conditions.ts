@@ -1,16 +1,18 @@
 import { holdsWhenAbsent, isNegated } from '../policy/condition.js';
 import type { Condition } from '../policy/condition.js';
 import type { Statement, TextItem } from '../policy/document.js';
+import { hasWholeCondition } from '../policy/whole-condition.js';
 import { isEveryone } from '../policy/principal.js';
 
 /**
  * Whether a statement's conditions keep out callers that nobody knows: a key that names accounts, principals, an
  * organization, a network path or a source, under an operator that fails when the key is absent, with no value that
  * takes in everyone. Keys that the caller sets (aws:Referer, aws:UserAgent, tags of the principal) and the whole
- * Internet as aws:SourceIp keep nobody out. Values that cannot be known are taken for good ones.
+ * Internet as aws:SourceIp keep nobody out. Values and conditions that cannot be known are taken for good ones.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 export function keepsStrangersOut(statement: Statement): boolean {
+  if (!hasWholeCondition(statement)) return true;
   return statement.conditions.some(
     (condition) => !isNegated(condition.operator) && !holdsWhenAbsent(condition) && namesKnown(condition),
   );
@@ -24,6 +26,7 @@ export function deniesStrangers(statement: Statement): boolean {
   const { effect, principal, conditions } = statement;
   if (effect !== 'Deny' || !principal) return false;
   if (principal.negated ? principal.items.some(isEveryone) : !principal.items.some(isEveryone)) return false;
+  if (!hasWholeCondition(statement)) return false;
   return conditions.every((condition) => exceptsOnlyKnown(condition) || exceptsOnlyServices(condition));
 }
 
@@ -32,6 +35,7 @@ export function deniesStrangers(statement: Statement): boolean {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourcetag
  */
 export function boundByResourceTag(statement: Statement): boolean {
+  if (!hasWholeCondition(statement)) return true;
   return statement.conditions.some(
     (condition) =>
       resourceTag.test(condition.key) &&
@@ -45,7 +49,7 @@ export function boundByResourceTag(statement: Statement): boolean {
 /** Whether a Deny hits every resource but those with a certain tag. */
 export function deniesUntagged(statement: Statement): boolean {
   const { effect, conditions } = statement;
-  if (effect !== 'Deny' || conditions.length === 0) return false;
+  if (effect !== 'Deny' || conditions.length === 0 || !hasWholeCondition(statement)) return false;
   return conditions.every(
     (condition) =>
       resourceTag.test(condition.key) && isNegated(condition.operator) && holdsWhenAbsent(condition),

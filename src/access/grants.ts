@@ -2,6 +2,7 @@ import { isEverything } from '../policy/arn.js';
 import type { Element, PolicyDocument, Statement, TextItem } from '../policy/document.js';
 import { hasWildcard, patternCovers } from '../policy/pattern.js';
 import { isEveryone } from '../policy/principal.js';
+import { hasWholeCondition } from '../policy/whole-condition.js';
 import { principalsMayMeet, principalsMeet } from './principal-overlap.js';
 import {
   mayBeginAlike,
@@ -154,11 +155,15 @@ function unconditionalDenials(policies: readonly PolicyDocument[], action: strin
   const denials: Statement[] = [];
   for (const { statements } of policies) {
     for (const each of statements) {
-      if (each.effect === 'Deny' && each.conditions.length === 0 && coversAction(each, action))
-        denials.push(each);
+      if (isUnconditionalDeny(each) && coversAction(each, action)) denials.push(each);
     }
   }
   return denials;
+}
+
+/** A Deny with a condition that could not be read may not apply. */
+function isUnconditionalDeny(statement: Statement): boolean {
+  return statement.effect === 'Deny' && statement.conditions.length === 0 && hasWholeCondition(statement);
 }
 
 function whatIsLeft(grant: Grant, denials: readonly Statement[]): Grant | undefined {

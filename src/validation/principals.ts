@@ -1,6 +1,6 @@
 import { code, codeList, message } from '../domain/message.js';
 import type { Principal } from '../policy/principal.js';
-import { isEveryone, principalTypes } from '../policy/principal.js';
+import { isEveryone, principalTypes, isUniqueId } from '../policy/principal.js';
 import { error, statementRule, warning } from './rule.js';
 import { replaceText } from './text-edits.js';
 
@@ -96,14 +96,11 @@ export const uniqueIds = statementRule({
   },
   *find({ principal }) {
     for (const item of principal?.items ?? []) {
-      const kind =
-        item.type === 'AWS' && !item.uncertain
-          ? /^(AROA|AIDA)[A-Z0-9]{12,}$/.exec(item.text)?.[1]
-          : undefined;
-      if (kind === undefined) continue;
-      const what = kind === 'AROA' ? 'role' : 'user';
+      if (item.uncertain || !isUniqueId(item)) continue;
+      const isRole = item.text.startsWith('AROA');
+      const what = isRole ? 'role' : 'user';
       yield {
-        code: kind === 'AROA' ? 'INVALID_ROLE_REFERENCE' : 'INVALID_USER_REFERENCE',
+        code: isRole ? 'INVALID_ROLE_REFERENCE' : 'INVALID_USER_REFERENCE',
         at: item.node,
         message: message`${code(item.text)} is the id of a ${what}, which does not hold for a ${what} that is made anew under the same name.`,
         help: message`Name the ${what}'s ARN.`,

@@ -1,7 +1,6 @@
 import { asksForAbsence, holdsWhenAbsent, isNegated } from '../../policy/condition.js';
 import type { Condition } from '../../policy/condition.js';
-import type { Statement } from '../../policy/document.js';
-import { itemsOf, valueOf } from '../../policy/node.js';
+import { itemsOf } from '../../policy/node.js';
 import { fill } from './fill.js';
 import type { Comparison, PolicyValue } from './operators.js';
 import { comparisons } from './operators.js';
@@ -25,13 +24,6 @@ export function matchCondition(condition: Condition, variables: Verdict, request
   if (name === 'Null') return matchNull(condition, given);
   if (!given) return certain(holdsWhenAbsent(condition));
   return matchValues(condition, given, holdsFor(condition, comparisons[name], variables, request));
-}
-
-/** Whether the statement's Condition could be read whole: it, or a part of it, may be something that is not known. */
-export function hasWholeCondition({ node }: Statement): boolean {
-  const found = valueOf(node, 'Condition');
-  if (!found) return true;
-  return found.type === 'object' && found.members.every(({ value }) => value.type === 'object');
 }
 
 /**

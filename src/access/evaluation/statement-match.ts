@@ -1,7 +1,8 @@
 import type { Condition } from '../../policy/condition.js';
 import type { PolicyDocument, Statement } from '../../policy/document.js';
 import { isUncertain, valueOf } from '../../policy/node.js';
-import { hasWholeCondition, matchCondition } from './condition-match.js';
+import { hasWholeCondition } from '../../policy/whole-condition.js';
+import { matchCondition } from './condition-match.js';
 import { matchAction, matchResource } from './element-match.js';
 import { readsVariables } from './fill.js';
 import type { PrincipalMatch } from './principal-match.js';

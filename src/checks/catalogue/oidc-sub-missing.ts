@@ -5,6 +5,7 @@ import type { Message } from '../../domain/message.js';
 import { code, message } from '../../domain/message.js';
 import type { Condition } from '../../policy/condition.js';
 import type { PolicyDocument, Statement } from '../../policy/document.js';
+import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Check, Problem } from '../check.js';
 import { subjectOf } from '../element-place.js';
 
@@ -24,6 +25,8 @@ export const oidcSubMissing: Check = {
   *find({ policy }) {
     for (const statement of policy.statements) {
       if (statement.effect !== 'Allow' || !coversAction(statement, assume)) continue;
+      // What its conditions ask is not known.
+      if (!hasWholeCondition(statement)) continue;
       for (const trusted of trustedIssuers(statement)) {
         const conditions = identityConditions(statement, trusted);
         if (conditions.some((condition) => namesSomebody(condition, trusted, 'Allow'))) continue;
@@ -38,6 +41,7 @@ export const oidcSubMissing: Check = {
 function deniesOthers(denial: Statement, trusted: TrustedIssuer): boolean {
   if (denial.effect !== 'Deny' || !coversAction(denial, assume) || denial.conditions.length === 0)
     return false;
+  if (!hasWholeCondition(denial)) return false;
   const claims = identityConditions(denial, trusted);
   return (
     claims.length === denial.conditions.length && claims.every((each) => namesSomebody(each, trusted, 'Deny'))
