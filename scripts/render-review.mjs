@@ -6,7 +6,9 @@
  *   node scripts/render-review.mjs review.md --out review.png
  *
  * Every section that begins with "#### Comment on `path:line`" becomes a box; under `--files DIR` the file's lines are
- * shown above it. `--comment path:line`, once or more, shows only these. `--html FILE` keeps the page. Needs Chromium (Debian: apt-get install chromium), or CHROMIUM=path.
+ * shown above it. `--comment path:line`, once or more, shows only these. `--html FILE` keeps the page. Fenced `mermaid`
+ * blocks are drawn, with `--dark` as in GitHub's dark theme. Needs Chromium (Debian: apt-get install
+ * chromium), or CHROMIUM=path.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -25,9 +27,13 @@ const { values, positionals } = parseArgs({
     files: { type: 'string' },
     width: { type: 'string', default: '920' },
     height: { type: 'string' },
+    dark: { type: 'boolean', default: false },
     comment: { type: 'string', multiple: true },
   },
 });
+
+/** What micromark makes of a fence's language; inside of a text it would be escaped. */
+const drawingMark = '<code class="language-mermaid">';
 
 const markdown = readFileSync(positionals[0] ?? 0, 'utf8');
 const [summary = '', ...comments] = markdown.split(/^#### Comment on /m);
@@ -35,9 +41,8 @@ const shown = comments.filter(
   (each) => !values.comment || values.comment.some((place) => each.startsWith(`\`${place}\``)),
 );
 const boxes = [box(toHtml(summary), 'Artifact Access Review'), ...shown.map(commentBox)];
-const page = `<!doctype html><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<style>${style()}</style><main>${boxes.join('\n')}</main>`;
+const main = `<main>${boxes.join('\n')}</main>`;
+const page = pageOf(main, main.includes(drawingMark) ? drawingScripts() : []);
 if (values.html) writeFileSync(values.html, page);
 screenshot(page, resolve(values.out));
 
@@ -80,32 +85,52 @@ function screenshot(html, out) {
   try {
     const file = join(folder, 'page.html');
     writeFileSync(file, html);
-    const height = values.height ?? String(pageHeight(file, folder));
+    const height = values.height ?? String(pageHeight(html, folder));
     chromium([`--window-size=${values.width},${height}`, `--screenshot=${out}`, `file://${file}`], folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** A headless screenshot is as high as the window, so the page is asked first. Only this measuring copy runs a script. */
-function pageHeight(file, folder) {
+/** A headless screenshot is as high as the window, so the page is asked first, by a script in a copy of it. */
+function pageHeight(html, folder) {
   const probe = join(folder, 'probe.html');
-  const script = '<script>document.title = "height:" + document.documentElement.scrollHeight</script>';
-  const html = readFileSync(file, 'utf8').replace(/<meta http-equiv[^>]*>/, probePolicy(script));
-  writeFileSync(probe, html + script);
+  const measure =
+    'drawn.then(() => { document.title = "height:" + document.documentElement.scrollHeight; });';
+  const scripts = html.includes('<script>') ? drawingScripts() : ['const drawn = Promise.resolve();'];
+  writeFileSync(probe, pageOf(main, [...scripts, measure]));
   const dom = chromium(
     [`--window-size=${values.width},400`, '--dump-dom', `file://${probe}`],
     folder,
   ).toString();
+  const failed = /<title>failed:([^<]*)/.exec(dom)?.[1];
+  if (failed !== undefined) throw new Error(`Mermaid: ${failed}`);
   return Math.min(16_000, Math.max(200, Number(/<title>height:(\d+)/.exec(dom)?.[1] ?? 4000)));
 }
 
-/** Lets the measuring script run, by its hash, and no other: the review's text may hold HTML of a stranger. */
-function probePolicy(script) {
-  const hash = createHash('sha256')
-    .update(script.slice('<script>'.length, -'</script>'.length))
-    .digest('base64');
-  return `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'">`;
+/** Only our scripts run, by their hashes: the review's text may hold HTML of a stranger. */
+function pageOf(content, scripts) {
+  const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  const allowed = hashes.length > 0 ? `; script-src ${hashes.join(' ')}` : '';
+  return `<!doctype html><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${allowed}">
+<style>${style()}</style>${content}${scripts.map((script) => `<script>${script}</script>`).join('')}`;
+}
+
+/** The real Mermaid, and what makes a drawing of each block; `drawn` is done when all are there. */
+function drawingScripts() {
+  const library = readFileSync(
+    new URL('../node_modules/mermaid/dist/mermaid.min.js', import.meta.url),
+    'utf8',
+  );
+  if (library.includes('</script'))
+    throw new Error('Mermaid cannot stand in a page: it holds the end of a script.');
+  const settings = { startOnLoad: false, securityLevel: 'strict', theme: values.dark ? 'dark' : 'default' };
+  const draw = `mermaid.initialize(${JSON.stringify(settings)});
+const blocks = [...document.querySelectorAll('code.language-mermaid')].map((code) => code.parentElement);
+for (const block of blocks) { block.textContent = block.textContent; block.className = 'mermaid'; }
+const drawn = mermaid.run({ nodes: blocks }).catch((error) => { document.title = 'failed:' + error.message; throw error; });`;
+  return [library, draw];
 }
 
 function chromium(args, folder) {
@@ -122,6 +147,8 @@ function chromium(args, folder) {
     '--disable-component-update',
     '--disable-sync',
     '--disable-extensions',
+    // Waits, in the page's own time, until the drawings are there.
+    '--virtual-time-budget=20000',
   ];
   const profile = `--user-data-dir=${join(folder, 'profile')}`;
   return execFileSync(process.env.CHROMIUM ?? 'chromium', [...quiet, ...silent, profile, ...args], {
@@ -153,5 +180,6 @@ function style() {
   .path { padding: 6px 16px; font: 12px ui-monospace, "DejaVu Sans Mono", monospace; background: #f6f8fa; border-bottom: 1px solid #d1d9e0; border-radius: 6px 6px 0 0; }
   .code { width: 100%; border-collapse: collapse; font: 12px/20px ui-monospace, "DejaVu Sans Mono", monospace; }
   .code td { white-space: pre-wrap; word-break: break-all; padding: 0 10px; } .code td:first-child { width: 40px; color: #59636e; text-align: right; vertical-align: top; }
+  .mermaid { background: ${values.dark ? '#0d1117' : '#fff'}; text-align: center; margin: 0 0 12px; }
   .code .marked td { background: #dafbe1; }`;
 }

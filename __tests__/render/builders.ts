@@ -1,7 +1,7 @@
 import { code, message } from '../../src/domain/message.js';
 import { lastLine } from '../../src/render/place-text.js';
 import type { Finding } from '../../src/domain/finding.js';
-import type { AccessChange, Review } from '../../src/domain/review.js';
+import type { AccessCell, AccessChange, Review } from '../../src/domain/review.js';
 import { placeOf } from './sample-files.js';
 
 /** A finding with everything that a test does not care about filled in. */
@@ -68,4 +68,13 @@ export function accessChange(
   told: Omit<AccessChange, 'as' | 'insteadOf'> & Partial<Pick<AccessChange, 'as' | 'insteadOf'>>,
 ): AccessChange {
   return { as: { principal: told.principal, resource: told.resource }, insteadOf: null, ...told };
+}
+
+/** A cell of the access matrix: `read` gained, and nothing missing, unless a test wants others. */
+export function accessCell(
+  principal: string,
+  artifact: string,
+  changes: Partial<AccessCell> = {},
+): AccessCell {
+  return { principal, artifact, verb: 'read', state: 'gained', missing: [], ...changes };
 }

@@ -1,6 +1,6 @@
 import { code, message, quoted, type Message } from '../../src/domain/message.js';
 import type { Finding, FindingSource, RelatedPlace, Severity } from '../../src/domain/finding.js';
-import type { AccessChange, PlacedFinding, Review } from '../../src/domain/review.js';
+import type { AccessCell, AccessChange, PlacedFinding, Review } from '../../src/domain/review.js';
 import { lastLine } from '../../src/render/place-text.js';
 import { accessChange, finding, review } from './builders.js';
 import { placeOf, sources } from './sample-files.js';
@@ -148,6 +148,30 @@ const changes: readonly AccessChange[] = [
   }),
 ];
 
+const matrix: readonly AccessCell[] = [
+  {
+    principal: 'arn:aws:iam::111122223333:role/build',
+    artifact: 'arn:aws:ecr:eu-west-1:111122223333:repository/prod/web',
+    verb: 'publish',
+    state: 'gained',
+    missing: ['ecr:CompleteLayerUpload'],
+  },
+  {
+    principal: 'arn:aws:iam::999999999999:role/deploy',
+    artifact: 'arn:aws:ecr:eu-west-1:111122223333:repository/prod/web',
+    verb: 'read',
+    state: 'gained',
+    missing: [],
+  },
+  {
+    principal: 'arn:aws:iam::111122223333:role/build',
+    artifact: 'arn:aws:ecr:eu-west-1:111122223333:repository/web',
+    verb: 'delete',
+    state: 'lost',
+    missing: [],
+  },
+];
+
 function placed(one: Told, index: number): PlacedFinding {
   const {
     severity,
@@ -212,6 +236,7 @@ export function sampleReview(): Review {
     policies: Object.keys(sources).map((path) => ({ ...policy, id: `${path}#`, path })),
     findings: [...told.map(placed), aside(before), aside(accepted)],
     accessChanges: changes,
+    accessMatrix: matrix,
     skipped: [{ path: 'iam/generated.json', reason: 'ignored' }],
   });
 }

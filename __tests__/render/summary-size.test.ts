@@ -4,7 +4,7 @@ import { severities, type Finding } from '../../src/domain/finding.js';
 import type { AccessChange, Review } from '../../src/domain/review.js';
 import { parseMarker } from '../../src/render/marker.js';
 import { jobSummary, reportMarkdown, summaryComment } from '../../src/render/summary.js';
-import { accessChange, finding, review } from './builders.js';
+import { accessCell, accessChange, finding, review } from './builders.js';
 import { summaryLists } from './summary-rows.js';
 
 /** A comment of more than 65,536 characters is refused; bytes are never fewer than characters. */
@@ -44,6 +44,9 @@ function reviewFullOf(text: string, count: number): Review {
       lines: undefined,
     })),
     accessChanges: changes,
+    accessMatrix: list.map((index) =>
+      accessCell(`${index % 5}${text}`, `${index % 7}${text}`, { missing: [text] }),
+    ),
     failures: list.map(() => text),
     notes: list.map(() => `Note: ${text}`),
     skipped: list.map(() => ({ path: text, reason: 'binary' })),
@@ -129,6 +132,7 @@ describe('what has no room in a summary', () => {
       gained.match(/^\| \*\*read/gm)?.length ?? 0,
       count(/^- Note: /gm),
       count(/^- `iam\/build-role.json`: binary$/gm),
+      count(/^```mermaid$/gm),
     ];
   }
 

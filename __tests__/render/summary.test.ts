@@ -4,7 +4,7 @@ import { code, message } from '../../src/domain/message.js';
 import type { Review } from '../../src/domain/review.js';
 import { parseMarker } from '../../src/render/marker.js';
 import { jobSummary, summaryComment } from '../../src/render/summary.js';
-import { accessChange, finding, review, reviewOf } from './builders.js';
+import { accessCell, accessChange, finding, review, reviewOf } from './builders.js';
 import { nodesOf } from './gfm.js';
 import { hostileText } from './hostile-text.js';
 import { sampleReview } from './sample-review.js';
@@ -191,7 +191,11 @@ describe('the summary comment', () => {
         } as const;
         const value = review({
           findings: [{ finding: one, placement: { where: 'summary', reason: text } }],
-          accessChanges: [accessChange({ ...change, context: { [text]: [text] } })],
+          accessChanges: [accessChange({ ...change, context: { [text]: [text] }, insteadOf: text })],
+          accessMatrix: [
+            accessCell(text, text, { missing: [text] }),
+            accessCell(`whoever holds ${text}`, text),
+          ],
           notes: [text],
           failures: [text],
           skipped: [{ path: text, reason: 'ignored' }],
@@ -199,6 +203,9 @@ describe('the summary comment', () => {
         const nodes = nodesOf(summaryComment(value));
         expect(nodes.filter(({ type }) => type === 'link')).toHaveLength(1);
         expect(nodes.filter(({ type }) => type === 'tableCell')).toHaveLength(6);
+        expect(nodes.filter(({ type }) => type === 'code').map(({ value }) => value?.split('\n')[0])).toEqual(
+          ['flowchart LR'],
+        );
         const html = nodes.filter(({ type }) => type === 'html').map((node) => node.value);
         expect([
           '<br>',

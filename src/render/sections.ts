@@ -11,6 +11,8 @@ export interface Section {
   readonly noun: Noun;
   /** How many rows are shown at most, whatever the size allows. */
   readonly most: number;
+  /** What stands for it where none of its rows has room, as Markdown, if they are not to be found elsewhere. */
+  readonly whenLeftOut?: string;
 }
 
 /** The rank of what is shown whatever the size. */
@@ -40,7 +42,8 @@ export function fitSections(sections: readonly Section[], maxBytes: number, else
 }
 
 /** What stands for a section none of whose rows is shown. */
-function leftOut({ rank, rows, noun }: Section, elsewhere: string): string {
+function leftOut({ rank, rows, noun, whenLeftOut }: Section, elsewhere: string): string {
+  if (whenLeftOut !== undefined) return whenLeftOut;
   return rank === stays ? '' : `**${countOf(rows.length, noun)}** not shown here: see ${elsewhere}.`;
 }
 

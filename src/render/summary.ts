@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import type { Review } from '../domain/review.js';
+import { accessMapSections } from './access-map.js';
 import { accessSections } from './access-table.js';
 import { findingSections, type ListOptions } from './findings-list.js';
 import { makeMarker } from './marker.js';
@@ -31,6 +32,8 @@ export interface JobSummaryOptions {
 const longestComment = 65_000;
 /** The runner refuses a step's summary over 1 MiB, whole. */
 const longestJobSummary = 900 * 1024;
+/** Beyond the job summary there is only the report, which has no drawings. */
+const noMap = 'The access map has no room here.';
 
 /** The one comment in a pull request's conversation: the verdict, and what no comment on a line says. */
 export function summaryComment(review: Review, options: SummaryOptions = {}): string {
@@ -51,7 +54,7 @@ export function summaryComment(review: Review, options: SummaryOptions = {}): st
       findings.filter((finding) => !isCommented(finding)),
       list,
     ),
-    ...rest(review, list),
+    ...rest(review, list, accessMapSections(review.accessMatrix)),
   ];
   const marker = options.marker ? `\n\n${makeMarker({ kind: 'summary', tag: options.marker.tag })}` : '';
   return (
@@ -79,7 +82,7 @@ export function jobSummary(review: Review, options: JobSummaryOptions = {}): str
   const sections = [
     ...opening(review),
     ...findingSections(part.introduced(review), list),
-    ...rest(review, list),
+    ...rest(review, list, accessMapSections(review.accessMatrix, noMap)),
   ];
   const maxBytes = (options.maxBytes ?? longestJobSummary) - 1;
   return `${fitSections(sections, maxBytes, options.elsewhere ?? reportMarkdown())}\n`;
@@ -89,9 +92,10 @@ function opening(review: Review): Section[] {
   return [part.fixed(verdictMarkdown(review)), part.fixed(passReason(review)), part.failureSection(review)];
 }
 
-function rest(review: Review, list: ListOptions): Section[] {
+function rest(review: Review, list: ListOptions, accessMap: readonly Section[]): Section[] {
   return [
-    ...accessSections(review.accessChanges, list.sourceRoot, list.most),
+    ...accessSections(review.accessChanges, { ...list, matrix: review.accessMatrix }),
+    ...accessMap,
     part.noteSection(review),
     part.existingSection(review, { ...list, inFull: () => false }),
     part.exceptionSection(review, list),
