@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { node, row, scratch } from './measure.mjs';
 
-const all = ['processes', 'many-policies', 'readers'];
+const all = ['processes', 'many-policies', 'readers', 'comparison'];
 const wanted = process.argv.slice(2);
 
 console.log(`Runtime: ${node}\n`);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { RequestPrincipal } from '../../../src/access/evaluation/request.js';
 import type { PolicyKind } from '../../../src/policy/kind.js';
+import type { Family } from './key-families.js';
+import { families } from './key-families.js';
 
 /**
  * Pairs of policies from small pools, so that their statements collide often, with every construct of the language; and
@@ -48,6 +50,9 @@ const wildResources = [
   ...['arn:aws:s3:::*', 'arn:*:s3:::bucket/?', 'arn:aws:s3:::bucket/??', 'arn:aws:s3:::*/example'],
   ...['arn:aws:ecr:*:111122223333:repository/*', 'arn:aws:ecr:eu-*:*:repository/a', 'arn:aws:*:*:*:*:b'],
 ];
+/** The independent evaluator takes what stands before the first `/` or `:` of the last segment for a fixed type. */
+const isFixedType = (pattern: string): boolean =>
+  pattern === '*' || !/^(?:[^:]*:){5}[^/:]*[*?][^/:]*[/:]/.test(pattern);
 const oddResources = ['arn:aws:s3', 'arn:aws:s3:::*:*', 'not-an-arn', 'arn:aws:s3:::bucket/a${*}'];
 const variableResources = [
   'arn:aws:s3:::bucket/${aws:username}/*',
@@ -56,91 +61,23 @@ const variableResources = [
   'arn:aws:s3:::${aws:PrincipalTag/bucket}/*',
 ];
 
-interface Family {
-  readonly key: string;
-  readonly many: string;
-  readonly names: readonly string[];
-  readonly written: readonly string[];
-  readonly given: readonly string[];
-}
-
-const families: readonly Family[] = [
-  {
-    key: 'aws:PrincipalTag/t',
-    many: 'aws:TagKeys',
-    names: ['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'],
-    written: ['a', 'A', 'b', 'example', 'another'],
-    given: ['a', 'A', 'b', 'B', 'example', 'EXAMPLE', 'another', 'other', 'a/b', 'zz'],
-  },
-  {
-    key: 'aws:PrincipalTag/t',
-    many: 'aws:TagKeys',
-    names: ['StringLike', 'StringNotLike'],
-    written: ['a*', '*b', '?', 'e*', '*', 'a', 'a/${*}', '*ex*', '??*'],
-    given: ['a', 'A', 'b', 'ab', 'a/b', 'a/*', 'example', 'e', 'zz', 'a:b'],
-  },
-  {
-    key: 'aws:SourceArn',
-    many: 'x:Arns',
-    names: ['ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike'],
-    written: ['arn:aws:sns:*:111122223333:*', 'arn:aws:sns:eu-west-1:*:a', 'arn:aws:s?s:*:*:a:?'],
-    given: [
-      'arn:aws:sns:eu-west-1:111122223333:a',
-      'arn:aws:sns:us-east-1:444455556666:a:b',
-      'arn:aws:sqs:eu-west-1:111122223333:q',
-    ],
-  },
-  {
-    key: 's3:max-keys',
-    many: 'x:Numbers',
-    names: ['NumericEquals', 'NumericNotEquals', 'NumericLessThan', 'NumericLessThanEquals'].concat([
-      'NumericGreaterThan',
-      'NumericGreaterThanEquals',
-    ]),
-    written: ['0', '5', '10', '10.0', '-1'],
-    given: ['0', '5', '5.5', '10', '11', '-1', '-2', '7'],
-  },
-  {
-    key: 'aws:CurrentTime',
-    many: 'x:Dates',
-    names: ['DateEquals', 'DateNotEquals', 'DateLessThan', 'DateLessThanEquals'].concat([
-      'DateGreaterThan',
-      'DateGreaterThanEquals',
-    ]),
-    written: ['2026-01-01T00:00:00Z', '2026-06-01', '2027-01-01T00:00:00Z'],
-    given: ['2025-12-31T23:59:59Z', '2026-01-01T00:00:00Z', '2026-06-01T00:00:00Z', '2026-09-01', '2028-01-01'],
-  },
-  {
-    key: 'aws:SourceIp',
-    many: 'x:Addresses',
-    names: ['IpAddress', 'NotIpAddress'],
-    written: ['203.0.113.0/25', '203.0.113.0/24', '128.0.0.0/1', '203.0.113.7', '203.0.113.128/25'],
-    given: ['203.0.113.7', '203.0.113.8', '203.0.113.200', '198.51.100.1', '10.0.0.1'],
-  },
-  {
-    key: 'aws:SecureTransport',
-    many: 'x:Booleans',
-    names: ['Bool'],
-    written: ['true', 'false'],
-    given: ['true', 'false'],
-  },
-  {
-    key: 'x:Binary',
-    many: 'x:Binaries',
-    names: ['BinaryEquals'],
-    written: ['YQ==', 'Yg=='],
-    given: ['YQ==', 'Yg==', 'Yw=='],
-  },
-];
-
 const variableTexts = ['${aws:username}', "${aws:username, 'a'}", 'a${aws:username}'];
 
 const pick = <Value>(values: readonly Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values);
 const listed = (texts: fc.Arbitrary<string>, maxLength = 3): fc.Arbitrary<string | string[]> =>
   fc.oneof(texts, fc.array(texts, { minLength: 1, maxLength }));
 
-function comparison({ plain }: Scope): fc.Arbitrary<object> {
-  return pick(families).chain(({ key, many, names, written }) =>
+/** What one pair is about: few things of each sort, so that its statements meet. */
+interface Scene {
+  readonly plain: boolean;
+  readonly who: boolean;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly families: readonly Family[];
+}
+
+function comparison({ plain, families: few }: Scene): fc.Arbitrary<object> {
+  return pick(few).chain(({ key, many, names, written }) =>
     fc
       .record({
         name: pick(names),
@@ -152,15 +89,18 @@ function comparison({ plain }: Scope): fc.Arbitrary<object> {
       .map(({ name, ifExists, set, values, variable }) => {
         const reads = /^String/.test(name) && variable !== '';
         return {
-          [`${set}${name}${ifExists}`]: { [set ? many : key]: reads ? [variable, ...[values].flat()] : values },
+          [`${set}${name}${ifExists}`]: {
+            [set ? many : key]: reads ? [variable, ...[values].flat()] : values,
+          },
         };
       }),
   );
 }
 
-const nullTest = fc
-  .record({ family: pick(families), value: pick(['true', 'false']) })
-  .map(({ family, value }) => ({ Null: { [family.key]: value } }));
+const nullTest = ({ families: few }: Scene): fc.Arbitrary<object> =>
+  fc
+    .record({ family: pick(few), value: pick(['true', 'false']) })
+    .map(({ family, value }) => ({ Null: { [family.key]: value } }));
 
 const principalTest = pick<object>([
   { ArnLike: { 'aws:PrincipalArn': [`arn:aws:iam::${account}:role/*`, 'arn:aws:iam::*:user/bob'] } },
@@ -170,10 +110,10 @@ const principalTest = pick<object>([
   { StringNotEqualsIfExists: { 'aws:PrincipalAccount': [account] } },
 ]);
 
-function condition(scope: Scope, who: boolean): fc.Arbitrary<object> {
-  const tests = who
-    ? fc.oneof({ weight: 5, arbitrary: comparison(scope) }, nullTest, principalTest)
-    : fc.oneof({ weight: 6, arbitrary: comparison(scope) }, nullTest);
+function condition(scene: Scene): fc.Arbitrary<object> {
+  const tests = scene.who
+    ? fc.oneof({ weight: 5, arbitrary: comparison(scene) }, nullTest(scene), principalTest)
+    : fc.oneof({ weight: 6, arbitrary: comparison(scene) }, nullTest(scene));
   return fc
     .oneof(
       { weight: 2, arbitrary: fc.constant([]) },
@@ -211,43 +151,54 @@ function element(
   );
 }
 
-function statement(scope: Scope, who: boolean): fc.Arbitrary<object> {
-  const resource = scope.plain
-    ? pick([...resources, ...wildResources])
-    : pick([...resources, ...wildResources, ...oddResources, ...variableResources]);
+function statement(scene: Scene): fc.Arbitrary<object> {
+  const whom = fc.oneof(
+    { weight: 6, arbitrary: principal.map((value): object => ({ Principal: value })) },
+    { weight: 1, arbitrary: principal.map((value): object => ({ NotPrincipal: value })) },
+  );
   return fc
     .record({
       effect: pick(['Allow', 'Allow', 'Allow', 'Deny']),
-      principal: who
-        ? fc.oneof(
-            { weight: 6, arbitrary: principal.map((value): object => ({ Principal: value })) },
-            { weight: scope.plain ? 0 : 1, arbitrary: principal.map((value): object => ({ NotPrincipal: value })) },
-          )
-        : fc.constant({}),
-      action: element('Action', pick(actionPatterns), 4),
-      resource: element('Resource', resource, 4),
-      condition: condition(scope, who),
+      who: scene.who ? whom : fc.constant({}),
+      action: element('Action', pick(scene.actions), 4),
+      resource: element('Resource', pick(scene.resources), 4),
+      when: condition(scene),
     })
-    .map(({ effect, principal: whom, action, resource: what, condition: when }): object => ({
+    .map(({ effect, who, action, resource, when }): object => ({
       Effect: effect,
-      ...whom,
+      ...who,
       ...action,
-      ...what,
+      ...resource,
       ...when,
     }));
 }
 
+function scenes({ plain }: Scope): fc.Arbitrary<Scene> {
+  const wild = plain
+    ? wildResources.filter(isFixedType)
+    : [...wildResources, ...oddResources, ...variableResources, ...variableResources];
+  return fc.record({
+    plain: fc.constant(plain),
+    who: pick(plain ? [false] : [false, false, true]),
+    actions: fc.uniqueArray(pick(plain ? actionPatterns.filter((each) => each !== '*:*') : actionPatterns), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    resources: fc.uniqueArray(pick([...resources, ...wild]), { minLength: 1, maxLength: 5 }),
+    families: fc.uniqueArray(pick(families), { minLength: 1, maxLength: 2 }),
+  });
+}
+
 /** Head is often what base is, with a statement more, less or in its place: changes are small. */
 export function pairs(scope: Scope): fc.Arbitrary<Pair> {
-  return pick<PolicyKind>(['identity', 'identity', 's3-bucket']).chain((kind) => {
-    const one = statement(scope, kind !== 'identity');
-    const list = fc.array(one, { minLength: 1, maxLength: 3 });
+  return scenes(scope).chain((scene) => {
+    const list = fc.array(statement(scene), { minLength: 1, maxLength: 3 });
     return fc
       .record({ base: list, more: list, keep: fc.nat({ max: 3 }), two: fc.boolean() })
       .map(({ base, more, keep, two }): Pair => {
         const head = [...base.slice(0, keep), ...more];
         const split = two && head.length > 1 ? [head.slice(0, 1), head.slice(1)] : [head];
-        return { kind, base: [base], head: split };
+        return { kind: scene.who ? 's3-bucket' : 'identity', base: [base], head: split };
       });
   });
 }
@@ -274,26 +225,38 @@ const values: readonly (readonly [string, readonly string[]])[] = [
   ['aws:principaltag/bucket', ['bucket', 'other']],
 ];
 
-const context = fc
-  .tuple(
-    ...values.map(([key, given]) =>
-      fc.option(pick(given), { nil: undefined, freq: 2 }).map((value) => [key, value && [value]] as const),
-    ),
-    ...families.map(({ many, given }) =>
-      fc
-        .option(fc.uniqueArray(pick(given), { minLength: 1, maxLength: 3 }), { nil: undefined, freq: 2 })
-        .map((list) => [many.toLowerCase(), list] as const),
-    ),
-  )
-  .map((entries): Record<string, readonly string[]> => {
-    const known = entries.flatMap(([key, list]) => (list ? [[key, list] as const] : []));
-    return Object.fromEntries(known);
+/** Requests that the policies of {@link pairs} tell apart: the same for the same seed. */
+export function requestsNear(pair: Pair, seed: number, count: number): SampledRequest[] {
+  const random = randomOf(seed);
+  const one = <Value>(from: readonly Value[]): Value => {
+    const found = from[Math.floor(random() * from.length)];
+    if (found === undefined) throw new Error('nothing to choose from');
+    return found;
+  };
+  const text = JSON.stringify(pair).toLowerCase();
+  const keys = values.filter(([key]) => text.includes(key));
+  const sets = families.filter(({ many }) => text.includes(many.toLowerCase()));
+  return Array.from({ length: count }, () => {
+    const context = new Map<string, readonly string[]>();
+    for (const [key, given] of keys) if (random() < 0.7) context.set(key, [one(given)]);
+    for (const { many, given } of sets) {
+      const list = new Set(Array.from({ length: Math.floor(random() * 4) }, () => one(given)));
+      if (list.size > 0) context.set(many.toLowerCase(), [...list]);
+    }
+    return {
+      principal: one(principals),
+      action: one(actions),
+      resource: one([...resources, '*']),
+      context: Object.fromEntries(context),
+    };
   });
+}
 
-/** Requests that the policies of {@link pairs} tell apart. */
-export const requests: fc.Arbitrary<SampledRequest> = fc.record({
-  principal: pick(principals),
-  action: pick(actions),
-  resource: pick([...resources, '*']),
-  context,
-});
+/** Numbers of a linear congruential generator: enough to choose by, and the same on every machine. */
+function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

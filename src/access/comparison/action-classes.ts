@@ -1,4 +1,5 @@
 import { wildcardMatcher } from '../../policy/pattern.js';
+import type { TextItem } from '../../policy/document.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { Verdict } from '../evaluation/verdict.js';
 import { certain, negate, perhaps } from '../evaluation/verdict.js';
@@ -82,8 +83,10 @@ export function everyAction(terms: readonly Term[], services: ServiceData, budge
       const text = opened(item.text.toLowerCase());
       const service = serviceOf(text);
       const known = byService.get(service);
-      if (known) known.push({ text, term });
-      else byService.set(service, [{ text, term }]);
+      // What a statement may take in is not what it does.
+      const named = { text, by: item.uncertain ? item : term };
+      if (known) known.push(named);
+      else byService.set(service, [named]);
     }
   }
   const open = byService.get(anyService) ?? [];
@@ -100,7 +103,7 @@ export function everyAction(terms: readonly Term[], services: ServiceData, budge
 /** A text of a statement's Action, in lower case. */
 interface Named {
   readonly text: string;
-  readonly term: Term;
+  readonly by: Term | TextItem;
 }
 
 /** Actions of services that no pattern names. */
@@ -114,7 +117,13 @@ function otherActions(
   const fitting = [...known, ...wellKnown, 'example:action'].filter(
     (action) => !byService.has(serviceOf(action)),
   );
-  return classTexts(open, '*:*', fitting, budget);
+  return classTexts(open, '*:*', fitting, budget, otherServices(open, byService));
+}
+
+/** The services that have their own actions: told apart where a pattern begins as one of them does, such as `s3*`. */
+function otherServices(open: readonly Named[], byService: ReadonlyMap<string, unknown>): string[] {
+  if (open.every(({ text }) => text.startsWith('*'))) return [];
+  return [...byService.keys()].filter((service) => service !== anyService).map((service) => `${service}:*`);
 }
 
 function actionsOf(
@@ -133,13 +142,15 @@ function classTexts(
   universe: string,
   readable: readonly string[],
   budget: Budget,
+  apart: readonly string[] = [],
 ): string[] {
   const names = new Set<string>();
-  const patterns = new Grouping<Term>();
-  for (const { text, term } of named) {
-    if (/[*?]/.test(text)) patterns.add(text, textPattern(text), term);
+  const patterns = new Grouping<Term | TextItem>();
+  for (const { text, by } of named) {
+    if (/[*?]/.test(text)) patterns.add(text, textPattern(text), by);
     else names.add(text);
   }
+  for (const text of apart) patterns.addAlone(textPattern(text));
   const by = { names, groups: patterns.groups(), universe: [textPattern(universe)], readable };
   return textClasses(by, budget).map(({ text }) => text);
 }

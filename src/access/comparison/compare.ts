@@ -3,7 +3,7 @@ import type { ServiceData } from '../../policy/service-data.js';
 import type { AccessRequest } from '../evaluation/request.js';
 import { actionMatcher, classesOf } from './action-classes.js';
 import type { Box } from './box.js';
-import { Budget, Undecided } from './box.js';
+import { Budget, Undecided, without } from './box.js';
 import type { Gained } from './regions.js';
 import { dimensionsOf, gainedOf } from './regions.js';
 import type { Semantics } from './semantics.js';
@@ -64,16 +64,48 @@ function compare(sides: Sides, { semantics, services, steps = defaultSteps }: Co
     const gained = gainedOf(group, terms, semantics.scopeOf(action), budget);
     if (!gained) continue;
     if (gained.mayBeMore) reason ??= unknownParts;
-    const prefersStar = services.action(action)?.wildcardOnly === true;
-    for (const box of gained.sure) {
-      const witness = witnessOf(spelled(action, services), box, gained.space, prefersStar, sides);
-      if (witness) regions.add(describe(box, gained), group.actions, witness);
-      else reason ??= 'no request could be found that shows what seems to be gained';
-    }
+    const shown = shownRegions(gained, action, services, sides, budget);
+    for (const { box, witness } of shown) regions.add(describe(box, gained), group.actions, witness);
+    if (shown.length < gained.sure.length)
+      reason ??= 'no request could be found that shows what seems to be gained';
   }
   const found = regions.all(services);
   if (found.length > 0) return { result: 'new-access', regions: found };
   return reason === undefined ? { result: 'no-new-access' } : { result: 'undecided', reason };
+}
+
+/** How many parts of a region are searched for a request that is in no other region. */
+const mostParts = 8;
+
+/** The regions with a request of each that is in no other: one that is within the others is told by them. */
+function shownRegions(
+  { sure, space }: Gained,
+  action: string,
+  services: ServiceData,
+  sides: Sides,
+  budget: Budget,
+): { box: Box; witness: Witness }[] {
+  const prefersStar = services.action(action)?.wildcardOnly === true;
+  const name = spelled(action, services);
+  const shown: { box: Box; witness: Witness }[] = [];
+  // What two policy variables hold may be one request after all.
+  const told = new Set<string>();
+  for (const box of sure) {
+    let parts = 0;
+    const others = shown.map((each) => each.box);
+    for (const part of without(box, others, budget)) {
+      const witness = witnessOf(name, part, space, prefersStar, sides);
+      const text = witness && textOf(witness);
+      if (witness && text !== undefined && !told.has(text)) shown.push({ box, witness });
+      if (text !== undefined) told.add(text);
+      if (witness || ++parts === mostParts) break;
+    }
+  }
+  return shown;
+}
+
+function textOf({ request: { principal, resource, context } }: Witness): string {
+  return JSON.stringify([principal, resource, [...context]]);
 }
 
 /** Regions that differ only in their actions are one. */
@@ -81,7 +113,8 @@ class Regions {
   readonly #byText = new Map<string, { readonly actions: string[]; readonly witness: Witness }>();
 
   add(text: string, actions: readonly string[], witness: Witness): void {
-    const key = `${String(witness.allowed.statements[0]?.statement.index)} ${text}`;
+    const [by] = witness.allowed.statements;
+    const key = JSON.stringify([by?.policy.id, by?.statement.index, text]);
     const known = this.#byText.get(key);
     if (known) known.actions.push(...actions);
     else this.#byText.set(key, { actions: [...actions], witness });
@@ -104,13 +137,12 @@ class Regions {
 
 /** A region's classes by the points that stand for them, so that equal regions of different actions are seen to be. */
 function describe(box: Box, { space }: Gained): string {
-  const dimensions = dimensionsOf(space);
-  return JSON.stringify(
-    dimensions.map(({ points }, index) => {
-      const set = box[index];
-      return set ? [...set].map((number) => points[number]) : [];
-    }),
-  );
+  const sets = dimensionsOf(space).map(({ points }, index) => {
+    const set = box[index];
+    return set ? [...set].map((number) => points[number]) : [];
+  });
+  const listed = (_: string, value: unknown): unknown => (value instanceof Set ? [...value] : value);
+  return JSON.stringify([[...space.keys.keys()], sets], listed);
 }
 
 /** An action as AWS spells it; one that AWS does not list as the policy has it. */

@@ -1,6 +1,5 @@
 import { hasPrincipals } from '../../policy/kind.js';
-import { hasWholeCondition } from '../evaluation/condition-match.js';
-import type { RequestPrincipal } from '../evaluation/request.js';
+import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Verdict } from '../evaluation/verdict.js';
 import type { ActionClass } from './action-classes.js';
 import { BitSet } from './bit-set.js';
@@ -9,18 +8,21 @@ import { intersection, maximal, without } from './box.js';
 import type { Dimension } from './dimension.js';
 import { dimensionOf } from './dimension.js';
 import { takesKey } from './key-match.js';
-import type { KeyPoint, KeyTerm } from './key-points.js';
 import { keyPoints } from './key-points.js';
+import type { KeyPoint, KeyTerm } from './key-term.js';
+import { absent } from './key-term.js';
+import type { PrincipalPoint } from './principal-points.js';
 import { principalKeys, principalPoints, takesPrincipal } from './principal-points.js';
+import type { ResourcePoint } from './resource-points.js';
 import { resourcePoints, takesResource } from './resource-points.js';
 import type { ActionScope } from './semantics.js';
 import type { SidedTerm } from './sides.js';
-import type { TextPoint } from './terms.js';
+import type { Role } from './terms.js';
 
 /** The dimensions of the requests with one class of actions; those that no statement speaks of are left out. */
 export interface Space {
-  readonly resource: Dimension<TextPoint>;
-  readonly principal: Dimension<RequestPrincipal> | undefined;
+  readonly resource: Dimension<ResourcePoint>;
+  readonly principal: Dimension<PrincipalPoint> | undefined;
   /** By the key in lower case. */
   readonly keys: ReadonlyMap<string, Dimension<KeyPoint>>;
 }
@@ -62,20 +64,21 @@ export function gainedOf(
   const boxes = relevant.map(({ term, verdict }, index) => boxesOf(term, verdict, index, space));
   const sure = [...gained(boxes, 'sure', budget)];
   const isKnown = boxes.every(({ sure: least, may }) =>
-    least.every((set, index) => may[index]?.isWithin(set)),
+    least.every((set, index) => may[index]?.isWithin(set) === true),
   );
   const mayBeMore = !isKnown && hasMore(gained(boxes, 'may', budget), sure, budget);
   return { space, sure: maximal(sure, budget), mayBeMore };
 }
 
 function hasMore(possible: Iterable<Box>, sure: readonly Box[], budget: Budget): boolean {
-  for (const box of possible) if (!without(box, sure, budget).next().done) return true;
+  for (const box of possible) if (without(box, sure, budget).next().done !== true) return true;
   return false;
 }
 
 /**
- * The terms that matter for a class of actions. An Allow of head whose like stands in base, with no Deny there that head
- * lacks, gains nothing: in most comparisons this leaves little to look at.
+ * The terms that matter for a class of actions. A Deny of base whose like stands in head lets nothing through, and where
+ * none other is left an Allow of head whose like stands in base gains nothing: in most comparisons this leaves little to
+ * look at.
  */
 function relevantTerms(
   { verdicts }: ActionClass,
@@ -85,15 +88,15 @@ function relevantTerms(
     const verdict = verdicts[index] ?? 'no';
     return verdict === 'no' ? [] : [{ term, verdict }];
   });
-  const of = (role: SidedTerm['role']) => alive.filter(({ term }) => term.role === role);
-  const surely = (role: SidedTerm['role']): ReadonlySet<string> =>
+  const of = (role: Role) => alive.filter(({ term }) => term.role === role);
+  const surely = (role: Role): ReadonlySet<string> =>
     new Set(of(role).flatMap(({ term, verdict }) => (verdict === 'yes' ? [term.body] : [])));
   const denied = surely('head-deny');
-  const keepsDenies = of('base-deny').every(({ term }) => denied.has(term.body));
-  const allowed = keepsDenies ? surely('base-allow') : new Set<string>();
+  const denies = of('base-deny').filter(({ term }) => !denied.has(term.body));
+  const allowed = denies.length === 0 ? surely('base-allow') : new Set<string>();
   const allows = of('head-allow').filter(({ term }) => !allowed.has(term.body));
   if (allows.length === 0) return [];
-  return [...allows, ...alive.filter(({ term }) => term.role !== 'head-allow')];
+  return [...allows, ...of('head-deny'), ...of('base-allow'), ...denies];
 }
 
 function spaceOf(terms: readonly SidedTerm[], scope: ActionScope, budget: Budget): Space {
@@ -117,8 +120,6 @@ function spaceOf(terms: readonly SidedTerm[], scope: ActionScope, budget: Budget
     keys,
   };
 }
-
-const absent: KeyPoint = { values: [], single: true, holds: new Set() };
 
 function worse(left: Verdict, right: Verdict): Verdict {
   if (left === 'no' || right === 'no') return 'no';
@@ -157,7 +158,7 @@ export function dimensionsOf({ resource, principal, keys }: Space): Dimension<un
 /** `sure` takes the least of what gives and the most of what takes away, `may` the other way round. */
 function* gained(boxes: readonly Boxes[], least: 'sure' | 'may', budget: Budget): Generator<Box> {
   const most = least === 'sure' ? 'may' : 'sure';
-  const of = (role: SidedTerm['role'], bound: 'sure' | 'may'): Box[] =>
+  const of = (role: Role, bound: 'sure' | 'may'): Box[] =>
     boxes.flatMap((each) => (each.term.role === role ? [each[bound]] : []));
   const denied = of('head-deny', most);
   const before = of('base-allow', most);

@@ -1,93 +1,132 @@
-import { arnCovers, arnMatches, arnSegments, arnsOverlap, isEverything } from '../../policy/arn.js';
+import { arnCovers, arnMatches, arnSegments, isEverything } from '../../policy/arn.js';
 import type { TextItem } from '../../policy/document.js';
-import { hasWildcard } from '../../policy/pattern.js';
+import { hasWildcard, patternsOverlap } from '../../policy/pattern.js';
 import { mayLackResource } from '../evaluation/element-match.js';
 import type { Verdict } from '../evaluation/verdict.js';
 import { certain, negate, perhaps, someOf } from '../evaluation/verdict.js';
 import type { Budget } from './box.js';
 import { readableTexts } from './readable.js';
 import { Grouping } from './grouping.js';
+import type { ResourceText } from './symbols.js';
+import { mayBeWithin, symbolPoints } from './symbols.js';
 import type { Term, TextPoint } from './terms.js';
-import { hasVariable, opened, withVariables } from './terms.js';
+import {
+  adds,
+  hasVariable,
+  isOpaque,
+  isUnknown,
+  mayMatchAll,
+  opened,
+  openedVariables,
+  withVariables,
+} from './terms.js';
 import { textClasses } from './text-classes.js';
 import type { Pattern } from './tokens.js';
 import { arnPattern } from './tokens.js';
 
+/** A resource of a class, or one of which a part cannot be known. */
+export interface ResourcePoint extends TextPoint {
+  /** Of the latter: what it is at most. */
+  readonly within: readonly string[] | undefined;
+}
+
 /**
- * Resources, one for each class that the statements tell apart, within the ARNs of the universe; and `*`, the resource of
- * a request that has none, where `hasStar`. Throws Undecided.
+ * Resources, one for each class that the statements tell apart, within the ARNs of the universe; such of which a part is not
+ * known; and `*`, the resource of a request that has none, where `hasStar`. Throws Undecided.
  */
 export function resourcePoints(
   terms: readonly Term[],
   universe: readonly Pattern[],
   hasStar: boolean,
   budget: Budget,
-): TextPoint[] {
-  const names = new Set<string>();
-  const patterns = new Grouping<Term>();
-  const texts = new Set<string>(examples);
-  const variable = new Set<string>();
-  const symbolic = new Set<string>();
-  for (const term of terms) {
-    for (const item of term.statement.resource?.items ?? []) {
-      const { text } = item;
-      if (isEverything(text)) continue;
-      const isVariable = hasVariable(item, term.policy);
-      if (isVariable) variable.add(text);
-      if (item.uncertain) symbolic.add(symbolOf(text));
-      const isName = !isVariable && !item.uncertain && !hasWildcard(text) && isWhole(text);
-      const pattern = isName ? undefined : arnPattern(text);
-      if (isName) names.add(text);
-      if (!pattern) continue;
-      texts.add(text);
-      if (isVariable) patterns.addAlone(pattern);
-      else patterns.add(text, pattern, term);
-    }
-  }
-  const readable = readableTexts(texts);
-  const classes = textClasses({ names, groups: patterns.groups(), universe, readable }, budget);
-  const points = classes.flatMap((each) =>
-    withVariables(
-      each,
-      [...variable].filter((text) => arnMatches(opened(text), each.text)),
-    ),
-  );
-  const none = new Set<string>();
-  for (const text of symbolic) points.push({ text, single: true, holds: none });
-  if (hasStar) points.push({ text: '*', single: true, holds: none });
+): ResourcePoint[] {
+  const found = new Texts();
+  for (const term of terms) for (const item of term.statement.resource?.items ?? []) found.read(item, term);
+  const { names, variables } = found;
+  const readable = readableTexts([...examples, ...found.patterns]);
+  const classes = textClasses({ names, groups: found.groups(), universe, readable }, budget);
+  const points: ResourcePoint[] = classes.flatMap((each) => {
+    const fitting = [...variables].filter((text) => arnMatches(openedVariables(text), each.text));
+    return withVariables(each, fitting, (left, right) => arnCovers(right, left)).map(known);
+  });
+  const lone = { single: true, others: [], holds: none };
+  for (const { text, within } of symbolPoints(found.all, budget))
+    if (within.some((each) => mayBeWithin(each, universe, budget))) points.push({ text, within, ...lone });
+  if (hasStar) points.push(known({ text: '*', ...lone }));
   return points;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function known(point: TextPoint): ResourcePoint {
+  return { ...point, within: undefined };
 }
 
 /** What a resource may look like where nothing says more. */
 const examples = ['arn:*:s3:::*', 'arn:*:ecr:*:*:repository/*'];
+
+/** The texts of the statements' Resource elements, by how they tell resources apart. */
+class Texts {
+  readonly names = new Set<string>();
+  readonly variables = new Set<string>();
+  readonly patterns = new Set<string>();
+  readonly all: ResourceText[] = [];
+  readonly #grouping = new Grouping<Term>();
+
+  read(item: TextItem, term: Term): void {
+    const { text } = item;
+    if (isEverything(text)) return;
+    const opaque = isOpaque(item, term.policy);
+    this.all.push({ text, term, isOpaque: opaque });
+    if (opaque) return;
+    const isVariable = hasVariable(item, term.policy);
+    if (isVariable) this.variables.add(text);
+    if (!isVariable && !hasWildcard(text) && isWhole(text)) {
+      this.names.add(text);
+      return;
+    }
+    this.patterns.add(text);
+    if (isVariable) this.#grouping.addAlone(arnPattern(text));
+    else this.#grouping.add(text, arnPattern(text), term);
+  }
+
+  groups(): Pattern[][] {
+    return this.#grouping.groups();
+  }
+}
 
 /** Whether an ARN has all its segments: others are patterns, since AWS completes them. */
 function isWhole(text: string): boolean {
   return arnSegments(text).length === 6 && text.split(':').length >= 6;
 }
 
-/** An unknown resource under its own name, its wildcards filled. */
-function symbolOf(text: string): string {
-  return text.replace(/\*+/g, 'example').replaceAll('?', 'x');
-}
-
 /** Whether a statement's Resource takes a point in, NotResource included. */
-export function takesResource({ policy, statement }: Term, point: TextPoint): Verdict {
-  const element = statement.resource;
-  if (!element) return certain(mayLackResource(policy));
-  const match = someOf(element.items, (item) => takesItem(item, hasVariable(item, policy), point));
+export function takesResource(term: Term, point: ResourcePoint): Verdict {
+  const element = term.statement.resource;
+  if (!element) return certain(mayLackResource(term.policy));
+  const match = someOf(element.items, (item) => takesItem(item, term, point));
   return element.negated ? negate(match) : match;
 }
 
-function takesItem({ text, uncertain }: TextItem, isVariable: boolean, point: TextPoint): Verdict {
+function takesItem(item: TextItem, term: Term, point: ResourcePoint): Verdict {
+  const { text } = item;
   if (isEverything(text)) return 'yes';
-  if (point.text === '*') return perhaps(uncertain && isEverything(opened(text)));
-  const isSymbol = point.text.includes('${');
-  if (isVariable)
-    return isSymbol ? perhaps(arnsOverlap(opened(text), opened(point.text))) : certain(point.holds.has(text));
-  if (isSymbol)
-    return arnCovers(text, point.text) ? 'yes' : perhaps(arnsOverlap(opened(text), opened(point.text)));
-  if (!uncertain) return certain(arnMatches(text, point.text));
-  // A class of many has members that are not the unknown; one that is a single text may be it.
-  return perhaps(point.single && arnMatches(opened(text), point.text));
+  const unknown = isUnknown(item, term.policy);
+  if (point.text === '*') return perhaps(unknown && isEverything(opened(text)));
+  if (point.within) return takesSymbol(item, term, point, point.within);
+  if (hasVariable(item, term.policy)) return certain(point.holds.has(text));
+  if (!unknown) return certain(arnMatches(text, point.text));
+  return perhaps(!adds(term) && mayMatchAll(text, [point.text, ...point.others], arnMatches));
+}
+
+/** What adds is taken for the most that it may be, what takes away for what it is at this very text. */
+function takesSymbol(
+  item: TextItem,
+  term: Term,
+  { text }: ResourcePoint,
+  within: readonly string[],
+): Verdict {
+  if (!hasVariable(item, term.policy) && arnCovers(item.text, text)) return 'yes';
+  const most = adds(term) ? within : [opened(text)];
+  return perhaps(most.some((each) => patternsOverlap(opened(item.text), each)));
 }

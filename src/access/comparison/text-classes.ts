@@ -9,6 +9,8 @@ export interface TextClass {
   readonly text: string;
   /** Whether it is the only text of its class, as far as is known: a policy names it. */
   readonly single: boolean;
+  /** More of them, where readable ones are at hand. */
+  readonly others: readonly string[];
 }
 
 /** What tells texts apart. */
@@ -34,20 +36,27 @@ export function textClasses(by: Distinctions, budget: Budget): TextClass[] {
   const classes: TextClass[] = [];
   for (const text of names) {
     budget.spend(1);
-    if (isInside(around.signatureOf(text))) classes.push({ text, single: true });
+    if (isInside(around.signatureOf(text))) classes.push({ text, single: true, others: [] });
   }
-  const nice = new Map<string, string>();
-  for (const text of readable) {
+  const nice = new Map<string, string[]>();
+  for (const text of new Set(readable)) {
+    if (names.has(text)) continue;
     const key = automaton.signatureOf(text).join();
-    if (!names.has(text) && !nice.has(key)) nice.set(key, text);
+    const known = nice.get(key);
+    if (!known) nice.set(key, [text]);
+    else if (known.length < mostOthers) known.push(text);
   }
   for (const [signature, shortest] of automaton.texts(isOutside, budget)) {
     if (!isInside(signature)) continue;
-    const text = nice.get(signature.join()) ?? unnamed(shortest, signature, automaton, by, budget);
-    if (text !== undefined) classes.push({ text, single: false });
+    const [text = unnamed(shortest, signature, automaton, by, budget), ...others] =
+      nice.get(signature.join()) ?? [];
+    if (text !== undefined) classes.push({ text, single: false, others });
   }
   return classes;
 }
+
+/** How many readable texts of a class are kept. */
+const mostOthers = 4;
 
 /** The universe is group 0. */
 function isInside(signature: Signature): boolean {

@@ -6,9 +6,9 @@ import { evaluate } from '../evaluation/evaluate.js';
 import type { AccessRequest } from '../evaluation/request.js';
 import type { BitSet } from './bit-set.js';
 import type { Box } from './box.js';
-import type { KeyPoint } from './key-points.js';
 import type { Space } from './regions.js';
-import type { TextPoint } from './terms.js';
+import { textHeld } from './key-match.js';
+import type { ResourcePoint } from './resource-points.js';
 
 /** The two sides of a comparison. */
 export interface Sides {
@@ -40,17 +40,32 @@ export function witnessOf(
     const request = { action, ...point.request };
     const allowed = evaluate(request, sides.head);
     if (allowed.outcome !== 'allowed') continue;
-    const before = evaluate(request, sides.base).outcome;
-    // A class of many has members that are not the unknown part of a policy, and this one stands for them.
-    if (before === 'allowed' || (before === 'unknown' && point.isSingle)) continue;
+    const before = evaluate(request, sides.base);
+    if (before.outcome === 'allowed') continue;
+    if (before.outcome === 'unknown' && !isOfMany(before, point)) continue;
     return { request, allowed };
   }
   return undefined;
 }
 
+/**
+ * Whether a request is left open only by parts that stand for a class of many: it has members that are not the unknown part
+ * of a policy, and the request stands for them.
+ */
+function isOfMany({ statements }: Evaluation, { single }: Candidate): boolean {
+  return statements.every(({ match, because }) => {
+    if (match !== 'unknown') return true;
+    return because.every(({ element, condition }) => {
+      const part = element === 'Condition' ? condition?.key.toLowerCase() : element;
+      return part !== undefined && single.get(part) === false;
+    });
+  });
+}
+
 interface Candidate {
   readonly request: Omit<AccessRequest, 'action'>;
-  readonly isSingle: boolean;
+  /** Whether the resource (`Resource`), and the value of each key, is the only one of its class. */
+  readonly single: ReadonlyMap<string, boolean>;
 }
 
 /** The region's first request, then those that differ from it in one dimension. */
@@ -75,25 +90,37 @@ function starFirst(sets: number[][], { resource }: Space): void {
   );
 }
 
-function isStar(point: TextPoint | undefined): boolean {
+function isStar(point: ResourcePoint | undefined): boolean {
   return point?.text === '*';
 }
 
 function candidateAt(numbers: readonly (number | undefined)[], space: Space): Candidate | undefined {
   const [at, ...others] = numbers;
   const resource = space.resource.points[at ?? -1];
-  const principal = space.principal?.points[space.principal ? (others.shift() ?? -1) : -1];
+  const who = space.principal && space.principal.points[others.shift() ?? -1];
   if (!resource) return undefined;
+  const single = new Map([['Resource', resource.single]]);
   const context = new Map<string, readonly string[]>();
+  if (who?.principalArn !== undefined) context.set('aws:principalarn', [who.principalArn]);
   const held: Held[] = [...resource.holds].map((pattern) => ({ pattern, text: resource.text }));
   for (const [key, { points }] of space.keys) {
-    const point: KeyPoint | undefined = points[others.shift() ?? -1];
-    if (!point) return undefined;
-    if (point.values.length > 0) context.set(key, point.values);
-    for (const pattern of point.holds) held.push({ pattern, text: point.values[0] ?? '' });
+    const values = points[others.shift() ?? -1]?.values;
+    if (!values) return undefined;
+    single.set(
+      key,
+      values.every((value) => value.single),
+    );
+    if (values.length > 0)
+      context.set(
+        key,
+        values.map(({ text }) => text),
+      );
+    for (const { text, holds } of values)
+      for (const each of holds) held.push({ pattern: textHeld(each), text });
   }
   if (!held.every((each) => setVariables(each, context))) return undefined;
-  return { request: { principal, resource: resource.text, context }, isSingle: resource.single };
+  const request = { principal: who?.principal, resource: resource.text, context };
+  return { request, single };
 }
 
 /** A text with variables that must come to equal another. */
