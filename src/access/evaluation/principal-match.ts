@@ -108,7 +108,7 @@ function ofOwnArn({ kind }: AwsIdentity, arn: string): PrincipalMatch {
 /** An account by its number or its `:root`. */
 function matchAccount(item: Principal, account: string): Verdict {
   const named = parseArn(item.text)?.account ?? item.text;
-  return named === account ? 'yes' : perhaps(item.uncertain || isSymbolic(account));
+  return named === account ? 'yes' : perhaps(item.uncertain || isSymbolic(account) || account === '');
 }
 
 /** An unknown part keeps the rest of the ARN; of an ARN whose kind is unknown nothing can be said. */
