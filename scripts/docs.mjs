@@ -2,13 +2,16 @@
  * Writes the generated parts of the checks' pages: npm run docs [-- --check] [-- --lib FOLDER]
  *
  * docs/checks/<id>.md: the header and the examples, between their marks; the rest of a page is written by hand.
- * docs/checks/README.md: the index. src/checks/pages.json: all pages by id, for the terminal's `explain`.
+ * docs/checks/README.md: the index. docs/access.md: the list of verbs. src/checks/pages.json and
+ * src/review/access/sections.json: all pages, and the sections of docs/access.md, by id, for the terminal's `explain`.
+ * docs/validation.md: what the offline validation decides, see validation-page.mjs.
  * With --check nothing is written; what is stale is named, and the exit code is 1. FOLDER is the compiled source, `lib`
  * unless said otherwise.
  */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { validationPage } from './validation-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = join(root, 'docs/checks');
@@ -21,6 +24,8 @@ const { runChecks } = await load('checks/run.js');
 const { parsePolicy } = await load('policy/parse.js');
 const { ServiceData } = await load('policy/service-data.js');
 const { plainText } = await load('domain/message.js');
+const { accessRules } = await load('review/access/access-rules.js');
+const { verbActions } = await load('access/verbs.js');
 const reader = await load('readers/read-file.js');
 const services = new ServiceData(await readFile(join(root, 'src/policy/service-data.bin')));
 
@@ -36,8 +41,32 @@ async function main() {
     texts[check.id] = page.replace(/^<!-- .*-->\n+/gm, '');
   }
   wanted.set(join(pages, 'README.md'), indexOf(catalogue));
+  wanted.set(join(root, 'docs/validation.md'), await validationPage(load));
   wanted.set(join(root, 'src/checks/pages.json'), `${JSON.stringify(texts, null, 2)}\n`);
+  const access = join(root, 'docs/access.md');
+  const page = between(await readFile(access, 'utf8'), 'verbs', verbList());
+  wanted.set(access, page);
+  const sections = Object.fromEntries(accessRules.map((id) => [id, sectionOf(page, id)]));
+  wanted.set(join(root, 'src/review/access/sections.json'), `${JSON.stringify(sections, null, 2)}\n`);
   for (const [path, text] of wanted) await settle(path, text);
+}
+
+/** Each verb with its actions, by service, as far as AWS lists them. */
+function verbList() {
+  const lines = Object.entries(verbActions).map(([verb, actions]) => {
+    const known = actions.filter((name) => services.action(name));
+    const prefixes = [...new Set(known.map((name) => name.split(':')[0]))];
+    const own = prefixes.map((prefix) => codes(known.filter((name) => name.startsWith(`${prefix}:`))));
+    return [`- **${verb}**`, ...own.map((each) => `  - ${each}`)].join('\n');
+  });
+  return lines.join('\n');
+}
+
+/** The section of a page under the heading that is the id, as a page of its own. */
+function sectionOf(page, id) {
+  const section = page.split(/^## /m).find((part) => part.startsWith(`${id}\n`));
+  if (section === undefined) throw new Error(`docs/access.md has no section ${id}.`);
+  return `# ${section.trimEnd()}\n`;
 }
 
 function readOptions(args) {

@@ -4,16 +4,21 @@ import { plainText } from '../../src/domain/message.js';
 import type { Node } from '../../src/policy/node.js';
 import { analyzerIssueCodes } from '../../src/validation/issue-codes.js';
 import { rules } from '../../src/validation/rules.js';
+import { undecided } from '../../src/validation/undecided.js';
 import { learnMoreLink, validatePolicy } from '../../src/validation/validate.js';
 import type { ValidationFinding } from '../../src/validation/validate.js';
 import { policyFrom, policyOf, services, spanAt, textOf } from './policy-case.js';
 import type { PolicyCase } from './policy-case.js';
 
 const folder = new URL('../fixtures/validation/', import.meta.url);
-const tables = readdirSync(folder).map((name) => ({
-  name,
-  rows: JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as PolicyCase[],
-}));
+/** Shapes that no rule is about; malformed.test.ts reads them. */
+const shapes = 'malformed.json';
+const tables = readdirSync(folder)
+  .filter((name) => name !== shapes)
+  .map((name) => ({
+    name,
+    rows: JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as PolicyCase[],
+  }));
 const rows = tables.flatMap((table) => table.rows);
 const codes = rules.flatMap((rule) => Object.keys(rule.issues));
 
@@ -56,6 +61,12 @@ describe('the tables and the rules', () => {
 describe('the rules', () => {
   it('decide only issues that Access Analyzer has', () => {
     expect(codes.filter((code) => !analyzerIssueCodes.includes(code))).toEqual([]);
+  });
+
+  it('decide every issue, or there is a reason beside it', () => {
+    const left = Object.keys(undecided);
+    expect([...codes, ...left].sort()).toEqual([...analyzerIssueCodes].sort());
+    for (const reason of Object.values(undecided)) expect(plainText(reason)).toMatch(/\.$/);
   });
 
   it('decide each issue once', () => {

@@ -1,5 +1,6 @@
 import { ActionNames } from './action-names.js';
 import { ConditionKeyTable } from './condition-key-table.js';
+import { ageNotes } from './service-data-age.js';
 import { openServiceData } from './service-data-format.js';
 import type { ServiceDataFile } from './service-data-format.js';
 import type { ActionFacts, ConditionKeyFacts, ServiceFacts } from './service-facts.js';
@@ -41,6 +42,11 @@ export class ServiceData {
       },
       all: () => this.#file.actionNames(),
     });
+  }
+
+  /** What to say of the data's age on a day, YYYY-MM-DD in UTC; see {@link ageNotes}. */
+  ageNotes(today: string): string[] {
+    return ageNotes(this.date, today);
   }
 
   /** The prefixes of all services, in lower case and in order. */

@@ -1,5 +1,5 @@
 import { code, message } from '../domain/message.js';
-import type { TextItem } from '../policy/document.js';
+import type { Statement, TextItem } from '../policy/document.js';
 import { hasWildcard } from '../policy/pattern.js';
 import type { ServiceFacts } from '../policy/service-data.js';
 import { error, statementRule, suggestion } from './rule.js';
@@ -22,7 +22,7 @@ export const knownActions = statementRule({
       if (item.uncertain || item.node.type !== 'string' || item.text === '*') continue;
       const colon = item.text.indexOf(':');
       const prefix = item.text.slice(0, Math.max(colon, 0));
-      if (colon < 0) yield withoutService(item);
+      if (prefix === '') yield withoutService(item);
       if (prefix === '' || hasWildcard(prefix) || withdrawnServices.has(prefix.toLowerCase())) continue;
       const service = context.services.service(prefix);
       if (!service) yield unknownService(item, prefix, context);
@@ -86,15 +86,15 @@ function* unknownAction(
   };
 }
 
-/** A wildcard in a service's name takes in services that nobody thought of, also later ones. */
+/**
+ * A wildcard in a service's name takes in services that nobody thought of, also later ones. In an ARN only beside other
+ * characters: a bare `*` there says that any service is meant.
+ */
 export const wildcardInService = statementRule({
   class: 'text',
   issues: { WILDCARD_IN_SERVICE_NAME: suggestion('Wildcard in service name') },
-  *find({ action }) {
-    for (const item of action?.items ?? []) {
-      const colon = item.text.indexOf(':');
-      const service = item.text.slice(0, Math.max(colon, 0));
-      if (item.uncertain || !/[*?]/.test(service)) continue;
+  *find(statement) {
+    for (const [item, service] of namedServices(statement)) {
       yield {
         code: 'WILDCARD_IN_SERVICE_NAME',
         at: item.node,
@@ -105,3 +105,18 @@ export const wildcardInService = statementRule({
     }
   },
 });
+
+/** Service names with a wildcard, in actions and in ARNs. */
+function* namedServices({ action, resource }: Statement): Generator<readonly [TextItem, service: string]> {
+  for (const item of action?.items ?? []) {
+    const service = item.text.slice(0, Math.max(item.text.indexOf(':'), 0));
+    if (!item.uncertain && /[*?]/.test(service)) yield [item, service];
+  }
+  for (const item of resource?.items ?? []) {
+    const service = item.uncertain ? undefined : arnService.exec(item.text)?.[1];
+    if (service !== undefined && /[a-z]/i.test(service)) yield [item, service];
+  }
+}
+
+/** The service field of an ARN that has a wildcard in it. */
+const arnService = /^arn:[^:]*:([^:]*[*?][^:]*):/;

@@ -63,3 +63,17 @@ export function valueType({ type }: ConditionKeyFacts): string {
 export function isMultivalued({ type }: ConditionKeyFacts): boolean {
   return type.startsWith('ArrayOf');
 }
+
+/** The keys that AWS lists for an action by its full name, those of its resource types among them; none for the unknown. */
+export function keysOfAction(services: ServiceData, name: string): readonly string[] {
+  const action = services.action(name);
+  if (!action) return [];
+  const types = services.service(name.slice(0, name.indexOf(':')))?.resourceTypes;
+  return [
+    ...action.conditionKeys,
+    ...action.resourceTypes.flatMap((type) => [
+      ...type.conditionKeys,
+      ...(types?.get(type.name)?.conditionKeys ?? []),
+    ]),
+  ];
+}

@@ -70,7 +70,8 @@ function isTagKeyMissing(key: string): boolean {
 function unknownKey(condition: Condition, prefix: string, statement: Statement, context: RuleContext) {
   const { services, suggestions, policy } = context;
   const { key, keySpan } = condition;
-  if (isProviderHost(prefix) || keyFacts(condition, statement, services)) return undefined;
+  if (isProviderHost(prefix) || unlistedKeys.has(key.toLowerCase())) return undefined;
+  if (keyFacts(condition, statement, services)) return undefined;
   const isGlobal = prefix === 'aws';
   const service = isGlobal ? undefined : services.service(prefix);
   if (!isGlobal && !service) return unknownPrefix(key, keySpan, prefix, context);
@@ -90,6 +91,9 @@ function unknownKey(condition: Condition, prefix: string, statement: Statement, 
     fix: meant === undefined ? [] : replaceText(policy.file, keySpan, key, meant),
   } as const;
 }
+
+/** Keys that AWS lists nowhere and compares in its own managed policies (AWSSSOServiceRolePolicy). */
+const unlistedKeys: ReadonlySet<string> = new Set(['aws:principalorgmasteraccountid']);
 
 /** Prefixes of keys that no service has as its own. */
 const otherPrefixes: ReadonlySet<string> = new Set([

@@ -19,8 +19,8 @@ export const namedPlaces = statementRule({
   class: 'region',
   issues: {
     INVALID_REGION: error('Invalid Region'),
-    INVALID_VPC_FORMAT: error('Invalid VPC format'),
-    INVALID_VPCE_FORMAT: error('Invalid VPCE format'),
+    INVALID_VPC_FORMAT: { ...error('Invalid VPC format'), class: 'text' },
+    INVALID_VPCE_FORMAT: { ...error('Invalid VPCE format'), class: 'text' },
   },
   *find(statement) {
     for (const [condition, name, item] of knownValues(statement)) {
@@ -54,7 +54,7 @@ export const pairedKeys = statementRule({
   issues: { MISSING_PAIRED_CONDITION_KEYS: securityWarning('Missing paired condition keys') },
   *find({ conditions }) {
     const alone = conditions.find(({ key }) => key.toLowerCase() === 'aws:vpcsourceip');
-    if (!alone || conditions.some(({ key }) => /^aws:SourceVpce?$/i.test(key))) return;
+    if (!alone || conditions.some(({ key }) => /^aws:SourceVpc(?:e|Arn)?$/i.test(key))) return;
     yield {
       code: 'MISSING_PAIRED_CONDITION_KEYS',
       at: alone.keySpan,

@@ -69,8 +69,12 @@ export const nullOperator = statementRule({
   },
 });
 
-/** Keys of which AWS's data says that they have one value, while its answers take several. */
+/**
+ * Keys of which AWS's data says one thing of how many values they have, and its answers (codeconnections) or its own
+ * managed policies (events) another.
+ */
 const countUnclear: ReadonlySet<string> = new Set([
+  'events:detail-type',
   'codestar-connections:provideraction',
   'codeconnections:provideraction',
 ]);

@@ -12,9 +12,9 @@ import { error, statementRule } from './rule.js';
 export const resourceControl = statementRule({
   class: 'data',
   issues: {
-    RCP_SYNTAX_ERROR_ALLOW: error('RCP syntax error allow'),
-    RCP_SYNTAX_ERROR_PRINCIPAL: error('RCP syntax error principal'),
-    RCP_SYNTAX_ERROR_NOTACTION: error('RCP syntax error NotAction'),
+    RCP_SYNTAX_ERROR_ALLOW: { ...error('RCP syntax error allow'), class: 'text' },
+    RCP_SYNTAX_ERROR_PRINCIPAL: { ...error('RCP syntax error principal'), class: 'text' },
+    RCP_SYNTAX_ERROR_NOTACTION: { ...error('RCP syntax error NotAction'), class: 'text' },
     RCP_SYNTAX_ERROR_ACTION: error('RCP syntax error action'),
   },
   *find({ effect, principal, action, node }, { policy, services }) {

@@ -191,6 +191,7 @@ function* mistypedInStatement(statement: ObjectNode): Generator<Mistyped> {
 }
 
 function* mistypedPrincipals(name: string, node: Node): Generator<Mistyped> {
+  if (node.type === 'null' || node.type === 'boolean') yield [name, node, 'an object of principals'];
   if (node.type !== 'object') return;
   for (const { value } of node.members) {
     for (const item of itemsOf(value))

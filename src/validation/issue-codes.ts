@@ -171,3 +171,6 @@ const codes = {
 
 /** All issue codes, worst finding type first. */
 export const analyzerIssueCodes: readonly string[] = Object.values(codes).flat();
+
+/** The same by finding type, for the page that lists them. */
+export const issueCodesBySeverity: Readonly<Record<Severity, readonly string[]>> = codes;

@@ -1,4 +1,6 @@
 import { code, codeList, message } from '../domain/message.js';
+import type { Node } from '../policy/node.js';
+import { textOf } from '../policy/node.js';
 import type { Principal } from '../policy/principal.js';
 import { isEveryone, principalTypes, isUniqueId } from '../policy/principal.js';
 import { error, statementRule, warning } from './rule.js';
@@ -31,8 +33,8 @@ export const principalForm = statementRule({
           fix: meant === undefined ? [] : replaceText(policy.file, keySpan, key, meant),
         };
       }
-    } else if (node.type === 'array' || (node.type === 'string' && node.value !== '*')) {
-      const text = node.type === 'string' ? node.value : principal.items.map((item) => item.text).join(', ');
+    } else if (standsWithoutKind(node)) {
+      const text = textOf(node) ?? principal.items.map((item) => item.text).join(', ');
       yield {
         code: 'INVALID_PRINCIPAL_FORMAT',
         at: node,
@@ -43,6 +45,10 @@ export const principalForm = statementRule({
     }
   },
 });
+
+function standsWithoutKind(node: Node): boolean {
+  return node.type === 'array' || node.type === 'number' || (node.type === 'string' && node.value !== '*');
+}
 
 /** Wildcards in a principal: only a whole `*`, and only for AWS, is one; elsewhere it is taken as it stands, and refused. */
 export const principalWildcards = statementRule({

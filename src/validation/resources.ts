@@ -62,18 +62,18 @@ function hasAllFields(text: string): boolean {
 
 const plain = /^[^*?$]*$/;
 
-/** The fields of an ARN that can be judged without knowing its service. */
+/** The fields of an ARN that can be judged without knowing its service. Of one with too few fields that alone is told. */
 export const arnFields = statementRule({
   class: 'region',
   issues: {
     INVALID_PARTITION: error('Invalid partition'),
     INVALID_ARN_REGION: error('Invalid ARN Region'),
-    INVALID_ARN_ACCOUNT: error('Invalid ARN account'),
-    INVALID_ARN_SERVICE_CASE: error('Invalid ARN service case'),
+    INVALID_ARN_ACCOUNT: { ...error('Invalid ARN account'), class: 'text' },
+    INVALID_ARN_SERVICE_CASE: { ...error('Invalid ARN service case'), class: 'text' },
   },
   *find(statement, { policy, suggestions }) {
     for (const item of resourceItems(statement)) {
-      const arn = parseArn(item.text);
+      const arn = hasAllFields(item.text) ? parseArn(item.text) : undefined;
       if (!arn) continue;
       if (plain.test(arn.partition) && !partitions.includes(arn.partition)) {
         const meant = suggestions.nearest(arn.partition, partitions);

@@ -16,6 +16,8 @@ export interface Issue {
   readonly severity: Severity;
   /** A few words that name the problem, without the author's text. */
   readonly title: string;
+  /** What decides it, where that is not what decides the rule's others. */
+  readonly class?: RuleClass;
 }
 
 /** What a rule may look at. */

@@ -1,4 +1,7 @@
 import { knownActions, wildcardInService } from './actions.js';
+import { attachedActions, attachedResources, irrelevantKeys } from './attached-policies.js';
+import { actionForKey, actionsWithoutKey } from './condition-actions.js';
+import { endpointOwners, untrustworthyKeys } from './condition-key-use.js';
 import { conditionKeys, duplicateKeys } from './condition-keys.js';
 import { namedPlaces, pairedKeys } from './condition-names.js';
 import { nullOperator, operatorNamesRule, operatorTypes, qualifiers } from './condition-operators.js';
@@ -7,10 +10,15 @@ import { resourceControl } from './control-policies.js';
 import { elementNames, elementTypes, statementRequired, versionRule } from './elements.js';
 import { emptyConditions, emptyElements } from './empty-elements.js';
 import { ipRangeForm, privateAddresses } from './ip-conditions.js';
+import { kmsKeyValues } from './kms-key-values.js';
+import { permissiveValues } from './permissive-values.js';
 import { policySize } from './policy-size.js';
 import { federatedPrincipals, principalForm, principalWildcards, uniqueIds } from './principals.js';
 import { redundantActions, redundantResources } from './redundancy.js';
+import { wildcardConditions } from './redundant-conditions.js';
+import { redundantPrincipals } from './redundant-principals.js';
 import { redundantStatements } from './redundant-statements.js';
+import { resourceControlConditions } from './resource-control-conditions.js';
 import { resourceFormat } from './resource-formats.js';
 import { arnFields, arnForm } from './resources.js';
 import { passRoleRule, serviceLinkedRoleRule } from './role-grants.js';
@@ -24,9 +32,11 @@ import {
   requiredElements,
   unsupportedElements,
 } from './statements.js';
+import { resourceTags } from './tag-conditions.js';
 import { actionForPrincipal, rolesAnywhereRule } from './trust-actions.js';
 import { audienceQualifier, githubSubject, providerConditions } from './trust-providers.js';
 import { variableForm, variablePlaces } from './variables.js';
+import { attributesWithoutSelect, negativePrefix } from './weak-conditions.js';
 
 /** Every rule of the offline validation. */
 export const rules: readonly Rule[] = [
@@ -81,4 +91,19 @@ export const rules: readonly Rule[] = [
   pairedKeys,
   resourceControl,
   redundantStatements,
+  attachedActions,
+  attachedResources,
+  irrelevantKeys,
+  actionForKey,
+  actionsWithoutKey,
+  endpointOwners,
+  untrustworthyKeys,
+  kmsKeyValues,
+  permissiveValues,
+  wildcardConditions,
+  redundantPrincipals,
+  resourceControlConditions,
+  resourceTags,
+  attributesWithoutSelect,
+  negativePrefix,
 ];

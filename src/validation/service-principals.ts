@@ -3,7 +3,7 @@ import { isNegated } from '../policy/condition.js';
 import type { Statement } from '../policy/document.js';
 import { hasPrincipals } from '../policy/kind.js';
 import { knownValues } from './condition-values.js';
-import { error, securityWarning, statementRule } from './rule.js';
+import { error, securityWarning, statementRule, suggestion } from './rule.js';
 
 /**
  * Keys whose values are services, with the form that they take. aws:CalledVia has one word before the domain, as AWS's
@@ -64,10 +64,18 @@ const servicesWithSource: ReadonlySet<string> = new Set([
   'sns.amazonaws.com',
 ]);
 
-/** A service let in without saying for whom it may act: the confused deputy. Trust policies are not looked at. */
+/**
+ * A service let in without saying for whom it may act: the confused deputy. Trust policies are not looked at. Where
+ * aws:Referer stands in for the source, as older pages of AWS had it, that is told instead.
+ */
 export const serviceWithoutSource = statementRule({
   class: 'curated',
-  issues: { RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL: securityWarning('Restrict access to service principal') },
+  issues: {
+    RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL: securityWarning('Restrict access to service principal'),
+    RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL: suggestion(
+      'Recommended condition key for service principal',
+    ),
+  },
   *find(statement, { policy: { kind } }) {
     const { effect, principal } = statement;
     if (
@@ -75,25 +83,31 @@ export const serviceWithoutSource = statementRule({
       !hasPrincipals(kind) ||
       effect !== 'Allow' ||
       principal?.negated !== false ||
-      namesSource(statement)
+      compares(statement, (key) => sourceKeys.has(key))
     )
       return;
+    const byReferer = compares(statement, (key) => key === 'aws:referer');
     for (const item of principal.items) {
       if (item.type !== 'Service' || !servicesWithSource.has(item.text)) continue;
       yield {
-        code: 'RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL',
+        code: byReferer
+          ? 'RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL'
+          : 'RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL',
         at: item.node,
-        message: message`${code(item.text)} may come on behalf of any AWS account, since no condition names the source that it acts for.`,
-        help: message`Add a condition on ${code('aws:SourceAccount')} or ${code('aws:SourceArn')}.`,
+        message: byReferer
+          ? message`${code('aws:Referer')} is not made to say for whom ${code(item.text)} may act.`
+          : message`${code(item.text)} may come on behalf of any AWS account, since no condition names the source that it acts for.`,
+        help: byReferer
+          ? message`Compare ${code('aws:SourceAccount')} or ${code('aws:SourceArn')} instead.`
+          : message`Add a condition on ${code('aws:SourceAccount')} or ${code('aws:SourceArn')}.`,
         value: item.text,
       };
     }
   },
 });
 
-function namesSource({ conditions }: Statement): boolean {
+function compares({ conditions }: Statement, isMeant: (key: string) => boolean): boolean {
   return conditions.some(
-    ({ key, operator }) =>
-      sourceKeys.has(key.toLowerCase()) && operator.name !== 'Null' && !isNegated(operator),
+    ({ key, operator }) => isMeant(key.toLowerCase()) && operator.name !== 'Null' && !isNegated(operator),
   );
 }

@@ -4,7 +4,7 @@ import { holdsWhenAbsent } from '../policy/condition.js';
 import type { Statement } from '../policy/document.js';
 import type { Principal } from '../policy/principal.js';
 import { isProviderHost, prefixOf } from './condition-key-facts.js';
-import { rule, securityWarning, statementRule, warning } from './rule.js';
+import { rule, securityWarning, statementRule, suggestion, warning } from './rule.js';
 import { trusting } from './trust-actions.js';
 
 const github = 'token.actions.githubusercontent.com';
@@ -116,28 +116,37 @@ function fixesBranch({ conditions }: Statement): boolean {
   });
 }
 
-/** An audience is one value in most tokens; ForAnyValue lets a token with many audiences in by any one of them. */
+/**
+ * A qualifier on an audience, which is one value in most tokens. ForAnyValue lets in a token with many audiences by any
+ * one of them, ForAllValues one without any. AWS asks to confirm the kind of every audience, also of one that is compared
+ * as its page says; that is let be, since there is nothing to mend.
+ */
 export const audienceQualifier = statementRule({
   class: 'text',
-  issues: { FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE: securityWarning('ForAnyValue with audience claim type') },
+  issues: {
+    FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE: securityWarning('ForAnyValue with audience claim type'),
+    CONFIRM_AUDIENCE_CLAIM_TYPE: suggestion('Confirm audience claim type'),
+  },
   *find({ conditions }, { policy: { kind } }) {
     if (kind !== 'trust') return;
     for (const { key, operator, operatorSpan } of conditions) {
-      const prefix = prefixOf(key);
-      if (
-        operator.qualifier !== 'ForAnyValue' ||
-        prefix === undefined ||
-        !isProviderHost(prefix) ||
-        !/:aud$/i.test(key)
-      )
-        continue;
+      if (operator.name === 'Null' || !isAudience(key)) continue;
+      const any = operator.qualifier === 'ForAnyValue';
+      if (!any && operator.qualifier !== 'ForAllValues') continue;
       yield {
-        code: 'FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE',
+        code: any ? 'FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE' : 'CONFIRM_AUDIENCE_CLAIM_TYPE',
         at: operatorSpan,
-        message: message`${code(operator.text)} on ${code(key)} lets in every token that has the audience among others that it is for.`,
-        help: message`Remove ${code('ForAnyValue:')} where a token has one audience.`,
+        message: any
+          ? message`${code(operator.text)} on ${code(key)} lets in every token that has the audience among others that it is for.`
+          : message`${code(operator.text)} on ${code(key)} also holds for a token without an audience.`,
+        help: message`Remove ${code(`${operator.qualifier}:`)} where a token has one audience.`,
         value: key,
       };
     }
   },
 });
+
+function isAudience(key: string): boolean {
+  const prefix = prefixOf(key);
+  return prefix !== undefined && isProviderHost(prefix) && /:aud$/i.test(key);
+}
