@@ -1,5 +1,6 @@
 import type { Before } from '../access/before.js';
 import type { Difference, Reality } from '../access/difference.js';
+import { contextValues } from '../access/evaluation/request.js';
 import { matchingItem } from '../access/grants.js';
 import { principalText } from '../access/grantee.js';
 import { code, codeList, message, type Message } from '../domain/message.js';
@@ -210,7 +211,7 @@ function exampleText({ request, context, before, statement }: Difference): Messa
   const asked =
     'statement' in before ? [...before.statement.conditions, ...statement.conditions] : statement.conditions;
   const absent = [...new Set(asked.map(({ key }) => key))].filter(
-    (key) => !request.context.has(key.toLowerCase()),
+    (key) => !contextValues(request, key.toLowerCase()),
   );
   return [
     ...message`${code(request.action)} on ${code(request.resource)}`,

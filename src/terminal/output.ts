@@ -25,7 +25,7 @@ export async function renderAs(
 }
 
 /** https://no-color.org and https://force-color.org: the user's word first, then whether it is a terminal. */
-function wantsColors(env: NodeJS.ProcessEnv): boolean {
+export function wantsColors(env: NodeJS.ProcessEnv): boolean {
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0';
   return process.stdout.isTTY;

@@ -1,5 +1,6 @@
 import { UserError } from '../domain/failure.js';
 import { tool } from '../domain/tool.js';
+import type { DatedComparison } from './compare.js';
 import type { Options } from './options.js';
 import { help, readOptions } from './options.js';
 import { exitCodeOf, renderAs } from './output.js';
@@ -18,6 +19,10 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     case 'demo':
       await show(await (await import('./demo.js')).demo(env), options, env);
       return 0;
+    case 'compare':
+      return showCompared(await (await import('./compare.js')).compare(options), options, env);
+    case 'init':
+      return print(await (await import('./init.js')).init(options));
     case 'explain': {
       const [id, ...more] = options.operands;
       if (id === undefined || more.length > 0)
@@ -30,6 +35,16 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
 async function show(made: LocalReview, options: Options, env: NodeJS.ProcessEnv): Promise<number> {
   print(await renderAs(options.format, made, env));
   return exitCodeOf(made.review);
+}
+
+async function showCompared(
+  made: DatedComparison,
+  { format }: Options,
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const { comparedAs, exitCodeOfCompared } = await import('./compare-output.js');
+  print(await comparedAs(format, made, env));
+  return exitCodeOfCompared(made.compared);
 }
 
 function print(text: string): 0 {
