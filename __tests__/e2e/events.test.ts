@@ -57,6 +57,7 @@ describe('plan files', () => {
       findings: unknown[];
     };
     expect(report.findings).toEqual([
+      expect.objectContaining({ rule: 'diff-new-artifact-write', state: 'introduced', path: 'plan.json' }),
       expect.objectContaining({ rule: 'ecr-push-any-repo', state: 'introduced', path: 'plan.json' }),
     ]);
     expect(github.issueComments).toHaveLength(1);
@@ -178,13 +179,13 @@ function addressOf({
 }
 
 describe('a config with a contract', () => {
-  it('is told that no check holds the policies to it yet', async () => {
+  it('is told what of it no check uses yet', async () => {
     const contract =
-      'artifacts:\n  - name: images\n    resources: ["arn:aws:ecr:*:111122223333:repository/*"]\n    publish: []\n';
+      'artifacts:\n  - name: images\n    resources: ["arn:aws:ecr:*:111122223333:repository/*"]\n    released: true\n';
     const { run } = await story({
       ...change,
       base: { ...change.base, '.github/artifact-access.yml': contract },
     });
-    expect((await run()).stdout).toContain('has no check that uses them yet');
+    expect((await run()).stdout).toContain('reads released of the config');
   });
 });

@@ -91,11 +91,15 @@ const planted = [
   'ca-policy-public codeartifact/acme-domain-policy.json:7',
   'ecr-repo-policy-public ecr/webshop-repository-policy.json:13',
   'ecr-push-and-delete iam/build-role.json:30',
+  'diff-new-artifact-write iam/build-role.json:32',
   'ecr-push-any-repo iam/build-role.json:32',
+  'diff-new-artifact-write iam/build-role.json:49',
   'ca-publish-any-package iam/build-role.json:50',
   'MISSING_GITHUB_REPO_CONDITION_KEY iam/release-role-trust.yml:7',
+  'diff-foreign-read s3/build-artifacts-bucket-policy.json:15',
   's3-bucket-public s3/build-artifacts-bucket-policy.json:15',
   'ecr-pull-set-incomplete ecr/webshop-repository-policy.json:8',
+  'diff-required-access-lost iam/build-role.json:14',
   'ecr-push-set-incomplete iam/build-role.json:29',
 ];
 
@@ -220,7 +224,10 @@ describe('review', () => {
     await repository.git('checkout', '--force', 'topic');
     const run = await cli(['review', '--base', 'main', '--format', 'json'], repository.dir);
     expect(run.code).toBe(1);
-    expect(rulesOf(run)).toEqual(['ecr-push-any-repo iam/build.json:20']);
+    expect(rulesOf(run)).toEqual([
+      'diff-new-artifact-write iam/build.json:20',
+      'ecr-push-any-repo iam/build.json:20',
+    ]);
     await writeFile(join(repository.dir, 'iam/build.json'), policy(login, pushOne));
     expect((await cli(['review', '--base', 'main'], repository.dir)).code).toBe(0);
     expect((await cli(['review', '--base', 'main', '--head', 'topic'], repository.dir)).code).toBe(1);

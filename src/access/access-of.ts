@@ -1,9 +1,13 @@
 import type { AccessCell, AccessChange } from '../domain/review.js';
+import type { Span } from '../domain/source.js';
 import type { PolicyDocument } from '../policy/document.js';
+import { canonical } from '../policy/node.js';
 import type { ServiceData } from '../policy/service-data.js';
+import { AllAccess } from './all-access.js';
+import { changedPart } from './changed-part.js';
 import { granteeText, principalText, resourceText } from './grantee.js';
 import { withOwnResource } from './own-resource.js';
-import type { VerbAccess, VerbAnswer } from './verb-access.js';
+import type { VerbAccess } from './verb-access.js';
 import { verbAccess } from './verb-access.js';
 import { missingActions } from './working-sets.js';
 
@@ -19,6 +23,8 @@ export interface Subject {
 export interface ToldAccess {
   readonly access: VerbAccess;
   readonly change: AccessChange;
+  /** The part of the statement that gives it, in the statement's own file. */
+  readonly at: Span;
 }
 
 /** What a change does to the access of one subject. */
@@ -26,22 +32,57 @@ export interface SubjectAccess {
   readonly subject: Subject;
   readonly gained: readonly ToldAccess[];
   readonly lost: readonly ToldAccess[];
-  readonly undecided: readonly string[];
+  /** All that is allowed at each side. */
+  readonly before: readonly ToldAccess[];
+  readonly after: readonly ToldAccess[];
+  /** Why it could not be said whether access is gained. */
+  readonly undecided: string | undefined;
 }
 
-/** The access that a subject gains and loses. */
-export function accessOf(given: Subject, services: ServiceData): SubjectAccess {
+/** What comparisons are made with. */
+export interface AccessTools {
+  readonly services: ServiceData;
+  readonly all: AllAccess;
+  /** Bounds each of the comparisons; see compare.ts. */
+  readonly steps?: number;
+}
+
+/** The access that a subject has, gains and loses. */
+export function accessOf(given: Subject, { services, all, steps }: AccessTools): SubjectAccess {
   const subject = { ...given, base: given.base.map(withOwnResource), head: given.head.map(withOwnResource) };
-  const gained = verbAccess({ base: subject.base, head: subject.head }, services);
-  const lost = verbAccess({ base: subject.head, head: subject.base }, services);
-  const told = (answer: VerbAnswer, change: 'gained' | 'lost'): ToldAccess[] =>
-    distinct(answer.found.map((access) => toldAs(access, change, subject)));
+  const { base, head } = subject;
+  const ask = (from: readonly PolicyDocument[], to: readonly PolicyDocument[]) =>
+    verbAccess({ base: from, head: to }, services, steps);
+  const told = (found: readonly VerbAccess[], change: AccessChange['change']): ToldAccess[] =>
+    distinct(found.map((access) => toldAs(access, change, subject)));
+  const whole = all.of(head);
+  const after = told(whole.found, 'gained');
+  if (base.length === 0)
+    return { subject, gained: after, lost: [], before: [], after, undecided: whole.undecided };
+  if (saysTheSame(base, head))
+    return { subject, gained: [], lost: [], before: after, after, undecided: undefined };
+  const before = told(all.of(base).found, 'lost');
+  if (head.length === 0)
+    return { subject, gained: [], lost: before, before, after: [], undecided: undefined };
+  const gained = ask(base, head);
+  const lost = told(ask(head, base).found, 'lost');
   return {
     subject,
-    gained: told(gained, 'gained'),
-    lost: told(lost, 'lost'),
-    undecided: [gained.undecided, lost.undecided].filter((reason) => reason !== undefined),
+    gained: told(gained.found, 'gained'),
+    lost,
+    before,
+    after,
+    undecided: gained.undecided,
   };
+}
+
+function saysTheSame(base: readonly PolicyDocument[], head: readonly PolicyDocument[]): boolean {
+  const texts = (policies: readonly PolicyDocument[]): string =>
+    policies
+      .map(({ kind, attachedTo, root }) => [kind, attachedTo.join(), canonical(root)].join('\n'))
+      .sort()
+      .join('\n');
+  return base.length === head.length && texts(base) === texts(head);
 }
 
 /** Rows that a reader could not tell apart are one. */
@@ -55,10 +96,10 @@ function distinct(list: readonly ToldAccess[]): ToldAccess[] {
   return [...seen.values()];
 }
 
-/** An access as a reader is told of it, on the line of the statement's actions. */
-function toldAs(access: VerbAccess, change: 'gained' | 'lost', subject: Subject): ToldAccess {
+/** An access as a reader is told of it, on the line of the part of the statement that gives it. */
+function toldAs(access: VerbAccess, change: AccessChange['change'], subject: Subject): ToldAccess {
   const { verb, request, policy, statement } = access;
-  const at = (statement.action ?? statement.node).start;
+  const at = changedPart(policy, statement, request, change === 'gained' ? subject.base : subject.head);
   const principal = request.principal ? principalText(request.principal) : (subject.holder ?? '*');
   const spelling = keySpelling([...subject.head, ...subject.base]);
   const told: AccessChange = {
@@ -71,14 +112,14 @@ function toldAs(access: VerbAccess, change: 'gained' | 'lost', subject: Subject)
       [...request.context].map(([key, values]) => [spelling.get(key) ?? key, values]),
     ),
     path: policy.file.path,
-    line: policy.file.positionAt(at).line,
+    line: policy.file.positionAt(at.start).line,
     as: {
       principal: granteeText(statement, request) ?? principal,
       resource: resourceText(policy, statement, request),
     },
     insteadOf: null,
   };
-  return { access, change: told };
+  return { access, change: told, at };
 }
 
 /** Condition keys as the policies write them, by lower case. */
@@ -92,9 +133,9 @@ function keySpelling(policies: readonly PolicyDocument[]): Map<string, string> {
 }
 
 /** The matrix of one subject: what it may do before and after, by artifact and verb, in the policies' own words. */
-export function matrixOf({ subject, gained, lost }: SubjectAccess, services: ServiceData): AccessCell[] {
-  const before = cellsOf(subject.base, subject.holder, services);
-  const after = cellsOf(subject.head, subject.holder, services);
+export function matrixOf({ subject, gained, lost, ...all }: SubjectAccess): AccessCell[] {
+  const before = new Map(all.before.map((each) => [keyOf(each.change), each]));
+  const after = new Map(all.after.map((each) => [keyOf(each.change), each]));
   const isNew = keysOf(gained);
   const isGone = keysOf(lost);
   const cells: AccessCell[] = [];
@@ -118,9 +159,11 @@ export function accessBeyond(
   policies: readonly PolicyDocument[],
   holder: string | undefined,
   services: ServiceData,
+  steps?: number,
 ): { readonly found: readonly ToldAccess[]; readonly undecided: string | undefined } {
-  const subject = { holder, base: [contract], head: policies.map(withOwnResource) };
-  const { found, undecided } = verbAccess(subject, services);
+  const head = policies.map(withOwnResource);
+  const { found, undecided } = verbAccess({ base: [contract], head }, services, steps);
+  const subject = { holder, base: [], head };
   return { found: distinct(found.map((access) => toldAs(access, 'gained', subject))), undecided };
 }
 
@@ -132,11 +175,7 @@ export function allAccess(
 ): ToldAccess[] {
   const head = policies.map(withOwnResource);
   const subject = { holder, base: [], head };
-  return verbAccess(subject, services).found.map((access) => toldAs(access, 'gained', subject));
-}
-
-function cellsOf(policies: readonly PolicyDocument[], holder: string | undefined, services: ServiceData) {
-  return new Map(allAccess(policies, holder, services).map((each) => [keyOf(each.change), each]));
+  return new AllAccess(services).of(head).found.map((access) => toldAs(access, 'gained', subject));
 }
 
 function keyOf({ verb, as }: AccessChange): string {

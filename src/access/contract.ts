@@ -2,10 +2,10 @@ import type { Verb } from '../domain/review.js';
 import { verbs } from '../domain/review.js';
 import { arnCovers } from '../policy/arn.js';
 import type { PolicyDocument } from '../policy/document.js';
-import { hasPrincipals } from '../policy/kind.js';
 import { parsePolicy } from '../policy/parse.js';
 import { SourceText } from '../domain/source.js';
 import type { Node } from '../policy/node.js';
+import { withContents } from './contents.js';
 import { verbActions } from './verbs.js';
 
 /** What the config says of some artifacts: for each verb that it governs, ARN patterns of those who may. */
@@ -51,15 +51,6 @@ function grantTo(
     : [{ ...statement, Condition: { ArnLike: { 'aws:PrincipalArn': listed } } }];
 }
 
-/** A bucket stands for its objects too, a CodeArtifact repository for its packages. */
-function withContents(resource: string): string[] {
-  const bucket = /^arn:[^:]*:s3:::[^/]*$/.exec(resource);
-  if (bucket) return [resource, `${resource}/*`];
-  const repository = /^(arn:[^:]*:codeartifact:[^:]*:[^:]*):repository\/(.+)$/.exec(resource);
-  if (repository) return [resource, `${repository[1] ?? ''}:package/${repository[2] ?? ''}/*`];
-  return [resource];
-}
-
 function documentOf(policy: unknown, isIdentity: boolean): PolicyDocument {
   const file = new SourceText('the access contract', '');
   const kind = isIdentity ? 'identity' : 'resource';
@@ -79,9 +70,4 @@ function nodeOf(value: unknown): Node {
     return { type: 'object', members, ...nowhere };
   }
   return { type: 'string', value: String(value), content: 0, ...nowhere };
-}
-
-/** Whether a policy can be held to a contract at all: whoever has it must be known, or stand in it. */
-export function knowsItsPrincipals(policy: PolicyDocument): boolean {
-  return hasPrincipals(policy.kind) || policy.attachedTo.length > 0;
 }

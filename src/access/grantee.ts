@@ -1,9 +1,10 @@
 import { arnMatches } from '../policy/arn.js';
 import type { PolicyDocument, Statement } from '../policy/document.js';
-import { hasPrincipals } from '../policy/kind.js';
+import type { Principal } from '../policy/principal.js';
 import { isAccount, accountOf, isEveryone } from '../policy/principal.js';
 import { opened } from './comparison/terms.js';
 import type { AccessRequest, RequestPrincipal } from './evaluation/request.js';
+import { lacksResource } from './own-resource.js';
 
 /** The name of the one who asks, as a policy would name them; `*` is anyone, with or without an AWS account. */
 export function principalText(principal: RequestPrincipal): string {
@@ -20,18 +21,22 @@ export function principalText(principal: RequestPrincipal): string {
 }
 
 /** Whom a statement lets in with a request, in the policy's words: `*`, an account, a role. */
-export function granteeText(statement: Statement, { principal }: AccessRequest): string | undefined {
-  if (!principal) return undefined;
+export function granteeText(statement: Statement, request: AccessRequest): string | undefined {
+  const { principal } = request;
+  return principal && (granteeItem(statement, request)?.text ?? principalText(principal));
+}
+
+/** The entry of a Principal element that lets the one who asks in; undefined where none names them, as in NotPrincipal. */
+export function granteeItem(
+  { principal: element }: Statement,
+  { principal }: AccessRequest,
+): Principal | undefined {
+  if (!principal || !element || element.negated) return undefined;
+  const { items } = element;
   const name = principalText(principal);
-  const element = statement.principal;
-  const items = !element || element.negated ? [] : element.items;
-  const named =
-    items.find(({ text }) => text === name) ??
-    items.find(
-      (item) => isAccount(item) && principal.type === 'AWS' && name.includes(`:${accountOf(item) ?? ''}:`),
-    ) ??
-    items.find(isEveryone);
-  return named?.text ?? name;
+  const isTheirAccount = (item: Principal): boolean =>
+    isAccount(item) && principal.type === 'AWS' && name.includes(`:${accountOf(item) ?? ''}:`);
+  return items.find(({ text }) => text === name) ?? items.find(isTheirAccount) ?? items.find(isEveryone);
 }
 
 /** The resource of a request in the words of the statement that allows it: the pattern that takes it in. */
@@ -40,8 +45,8 @@ export function resourceText(
   statement: Statement,
   { resource }: AccessRequest,
 ): string {
+  if (lacksResource(policy, statement)) return `the resource of ${policy.file.path}`;
   const element = statement.resource;
-  if (!element && hasPrincipals(policy.kind)) return `the resource of ${policy.file.path}`;
   if (!element || element.negated) return resource;
   const { items } = element;
   const found =

@@ -1,3 +1,4 @@
+import { accessRules } from './access/access-rules.js';
 import type { RawFinding } from './raw-finding.js';
 
 /** The address of the page that tells more of a finding. */
@@ -11,6 +12,12 @@ export function docsLinks(root: string | undefined): DocsLinks {
   const prefix = root === undefined ? '' : `${root.replace(/\/$/, '')}/`;
   return ({ rule, source, docs }) => {
     if (docs !== undefined) return docs;
-    return `${prefix}${source === 'reader' ? `docs/reading.md#${rule.toLowerCase().replaceAll('_', '-')}` : `docs/checks/${rule}.md`}`;
+    return `${prefix}${pageOf(rule, source)}`;
   };
+}
+
+function pageOf(rule: string, source: RawFinding['source']): string {
+  if (accessRules.includes(rule)) return `docs/access.md#${rule}`;
+  if (source === 'reader') return `docs/reading.md#${rule.toLowerCase().replaceAll('_', '-')}`;
+  return `docs/checks/${rule}.md`;
 }

@@ -4,6 +4,7 @@ import type { SourceText } from '../domain/source.js';
 import { analyse } from './analysis/ask.js';
 import type { AccessReview } from './access/access-review.js';
 import { reviewAccess } from './access/access-review.js';
+import { concernsArtifacts } from './access/subjects.js';
 import { Companions } from './companions.js';
 import type { AnalyzerAccess, AnswersByHead, ExamineTools, PairedFile } from './examine.js';
 import { findingsOf, isExamined } from './examine.js';
@@ -46,7 +47,7 @@ export class Examiner {
   }
 
   async add(paired: PairedFile): Promise<void> {
-    if (this.#comparesAccess) this.#compared.push(...paired.pairs);
+    if (this.#comparesAccess) this.#compared.push(...paired.pairs.filter(concernsArtifacts));
     // Credentials are looked for only when there is a document to ask about.
     if (!this.#access && paired.pairs.some(isExamined)) this.#access = await this.#tools.connect();
     if (this.#access?.kind === 'ask' || paired.pairs.some(hangsOnSomething)) this.#kept.push(paired);
@@ -70,9 +71,10 @@ export class Examiner {
   #reviewAccess(): AccessReview {
     if (!this.#comparesAccess) return { changes: [], matrix: [], findings: [] };
     const { services, governed, docs, against, knowledge } = this.#tools;
-    const { trustedAccounts } = knowledge;
+    const { trustedAccounts, organization } = knowledge;
     const settings = this.#tools.checkSettings;
-    return reviewAccess(this.#compared, { services, governed, docs, against, trustedAccounts, settings });
+    const tools = { services, governed, docs, against, trustedAccounts, organization, settings };
+    return reviewAccess(this.#compared, tools);
   }
 
   #examine(paired: PairedFile, answers: AnswersByHead, companions: Companions): void {

@@ -47,7 +47,8 @@ export function checkFindings(
  */
 const largestPolicy = 32_768;
 
-function isTooLarge({ file, root }: PolicyDocument): boolean {
+/** Whether a policy is larger than any that AWS takes, so that nothing but this is said of it. */
+export function isTooLarge({ file, root }: PolicyDocument): boolean {
   if (root.end - root.start <= largestPolicy) return false;
   return file.text.slice(root.start, root.end).replace(/\s/g, '').length > largestPolicy;
 }

@@ -62,7 +62,12 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
     tool: request.tool,
     conclusion: judge(findings, failures, settings),
     failures,
-    notes: [...request.notes, ...unservedKeys(settings), ...examination.notes],
+    notes: [
+      ...request.notes,
+      ...request.services.ageNotes(request.today),
+      ...unservedKeys(settings),
+      ...examination.notes,
+    ],
     base: changeSet.base,
     head: changeSet.head,
     accessAnalyzer: examination.accessAnalyzer,
@@ -101,7 +106,9 @@ function unservedKeys({ artifacts = [], roles }: Settings): string[] {
   ];
   return keys.length === 0
     ? []
-    : [`This version reads ${keys.join(' and ')} of the config, and has no check that uses them yet.`];
+    : [
+        `This version reads ${keys.join(' and ')} of the config, and has no check that uses ${keys.length === 1 ? 'it' : 'them'} yet.`,
+      ];
 }
 
 /** The verbs that the contract governs; one that is left out is not governed. */

@@ -1,15 +1,15 @@
 import type { SubjectAccess, ToldAccess } from '../../access/access-of.js';
-import type { Exclusion } from '../../access/exclusion.js';
-import { exclusionOf } from '../../access/exclusion.js';
-import { matchingItem } from '../../access/grants.js';
-import type { AccessChange } from '../../domain/review.js';
-import type { Severity } from '../../domain/finding.js';
+import type { AccessChange, Verb } from '../../domain/review.js';
+import { verbs } from '../../domain/review.js';
 import type { Message } from '../../domain/message.js';
-import { code, message, quoted } from '../../domain/message.js';
-import type { Span } from '../../domain/source.js';
-import { accountOf } from '../../policy/principal.js';
-import type { PolicyDocument, Statement } from '../../policy/document.js';
+import { code, codeList, message } from '../../domain/message.js';
+import type { PolicyDocument } from '../../policy/document.js';
 import type { RawFinding } from '../raw-finding.js';
+import type { Documents } from './documents.js';
+import type { Guard } from './guards.js';
+import { guardGone } from './guards.js';
+import type { Houses } from './houses.js';
+import { isFromOutside } from './outsiders.js';
 
 /** A finding about a change of access, with the document that it is about. */
 export interface AccessFinding {
@@ -19,9 +19,17 @@ export interface AccessFinding {
   readonly raw: RawFinding;
 }
 
-/** What the config says of whom to expect. */
-export interface Expected {
-  readonly trustedAccounts: readonly string[];
+/** What has to be known of a change to judge what is gained by it. */
+export interface Surroundings {
+  readonly houses: Houses;
+  readonly documents: Documents;
+}
+
+/** Access that is told together: of one statement, for one reason. */
+interface Told {
+  readonly rule: 'diff-guard-removed' | 'diff-foreign-read' | 'diff-new-artifact-write';
+  readonly guard: Guard | undefined;
+  readonly list: readonly [ToldAccess, ...ToldAccess[]];
 }
 
 /**
@@ -31,156 +39,116 @@ export interface Expected {
 export function accessFindings(
   { subject }: SubjectAccess,
   gained: readonly ToldAccess[],
-  { trustedAccounts }: Expected,
+  { houses, documents }: Surroundings,
 ): AccessFinding[] {
-  const findings: AccessFinding[] = [];
+  const groups = new Map<string, Told>();
   for (const told of gained) {
-    const exclusion = exclusionOf(told.access.request, subject.base);
-    const isForeign = readsFromOutside(told, trustedAccounts);
-    if (told.change.verb === 'read' && !isForeign) continue;
-    if (exclusion.kind === 'deny' || exclusion.kind === 'condition')
-      findings.push(guardRemoved(told, exclusion, subject.head));
-    else if (told.change.verb === 'read') findings.push(foreignRead(told));
-    else findings.push(newWrite(told, subject.base.length > 0));
+    const { access, change } = told;
+    if (change.verb === 'read' && !isFromOutside(told, houses)) continue;
+    const guard = guardGone(access, subject, documents);
+    const rule = guard
+      ? 'diff-guard-removed'
+      : change.verb === 'read'
+        ? 'diff-foreign-read'
+        : 'diff-new-artifact-write';
+    const parts = [rule, access.policy.id, access.statement.index, guard?.policy.id, guard?.at.start];
+    const key = JSON.stringify([...parts, change.insteadOf !== null]);
+    const list = groups.get(key)?.list;
+    groups.set(key, { rule, guard, list: list ? [...list, told] : [told] });
   }
-  return mergedByPlace(findings);
+  return [...groups.values()].map((each) => findingOf(each, subject.holder, documents));
 }
 
-/** The verbs of one statement at one place are one finding: the table tells them apart. */
-function mergedByPlace(findings: readonly AccessFinding[]): AccessFinding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ policy, side, raw }) => {
-    const key = JSON.stringify([raw.rule, policy.id, side, raw.at.start, raw.at.end]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+function findingOf(told: Told, holder: string | undefined, documents: Documents): AccessFinding {
+  const { guard, list } = told;
+  const [first] = list;
+  const { access, at } = first;
+  const where = guard && !guard.isStillThere ? guard : { ...access, at, side: 'head' as const };
+  const { policy, statement, side } = where;
+  return {
+    policy,
+    side,
+    raw: {
+      rule: told.rule,
+      source: 'artifact-check',
+      ...textOf(told, documents),
+      docs: undefined,
+      statement,
+      at: where.at,
+      related: [],
+      value: valueOf(list, holder),
+      fix: [],
+    },
+  };
 }
 
-/** Someone of an account that is neither the resource's own nor trusted, or anyone at all. */
-function readsFromOutside({ access, change }: ToldAccess, trusted: readonly string[]): boolean {
-  const { principal } = access.request;
-  if (!principal) return false;
-  if (principal.type === 'Anonymous') return true;
-  if (principal.type !== 'AWS') return false;
-  if (change.as.principal === '*') return true;
-  const own = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(change.resource)?.[1];
-  const account = accountOf({
-    type: 'AWS',
-    text: principal.arn,
-    node: access.statement.node,
-    keySpan: access.statement.node,
-    uncertain: false,
-  });
-  return own !== undefined && account !== undefined && account !== own && !trusted.includes(account);
+function textOf(
+  told: Told,
+  documents: Documents,
+): Pick<RawFinding, 'severity' | 'title' | 'message' | 'help'> {
+  const { list, guard } = told;
+  const [{ change, access }] = list;
+  if (told.rule === 'diff-guard-removed' && guard)
+    return {
+      severity: 'security-warning',
+      title: 'A guard of artifacts is removed',
+      message: message`${guard.name} is gone or narrower, and so with this change ${whom(list)} ${can(list)} where it could not before: ${witnessText(change)}.`,
+      help: message`Put it back, or say in the pull request why it is not needed any more.`,
+    };
+  const text = message`With this change ${whom(list)} ${can(list)}, which was not allowed before: ${witnessText(change)}.`;
+  if (told.rule === 'diff-foreign-read')
+    return {
+      severity: 'security-warning',
+      title: 'Artifacts can be read from outside',
+      message: text,
+      help: message`Keep the grant to your own accounts, or name the reader’s under ${code('trusted-accounts')} in the config.`,
+    };
+  const isKnown = documents.beforeOf(access.policy) !== undefined;
+  return {
+    severity: change.insteadOf !== null ? 'suggestion' : isKnown ? 'security-warning' : 'warning',
+    title: 'New access that changes artifacts',
+    message: text,
+    help: message`Keep it if it is meant. Else name only the actions and artifacts that are needed. A contract under ${code('artifacts')} in the config says once who may.`,
+  };
+}
+
+/** What an exception can name: of an identity's policy the artifacts, of a policy on artifacts the principals. */
+function valueOf(list: readonly ToldAccess[], holder: string | undefined): string {
+  return textsOf(list, holder === undefined ? 'principal' : 'resource').join(', ');
+}
+
+/** Whom, or what, a list of accesses is about, each once, as the policies name it. */
+export function textsOf(list: readonly ToldAccess[], what: 'principal' | 'resource'): string[] {
+  return [...new Set(list.map(({ change }) => change.as[what]))];
+}
+
+function whom(list: readonly ToldAccess[]): Message {
+  const principals = textsOf(list, 'principal');
+  return principals.includes('*') ? message`anyone (${code('*')})` : codeList(principals, 3);
+}
+
+/** `can publish and delete A, B and 2 more instead of C` */
+function can(list: readonly ToldAccess[]): Message {
+  const told = new Set(list.map(({ change }) => change.verb));
+  const before = [...new Set(list.flatMap(({ change }) => change.insteadOf ?? []))];
+  const instead = before.length === 0 ? message`` : message` instead of ${codeList(before, 3)}`;
+  const what = codeList(textsOf(list, 'resource'), 3);
+  return message`can ${enumerated(verbs.filter((verb) => told.has(verb)))} ${what}${instead}`;
+}
+
+/** `read, publish and delete` */
+export function enumerated(words: readonly Verb[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** Words for one request: who, what, on what, and when. */
 export function witnessText({ principal, action, resource, context }: AccessChange): Message {
   const when = Object.entries(context).flatMap(([key, values]) => [
-    quoted(', with '),
+    ', with ',
     code(key),
-    quoted(' = '),
+    ' = ',
     code(values.join(', ')),
   ]);
   return [...message`for example ${code(action)} on ${code(resource)} by ${code(principal)}`, ...when];
-}
-
-const verbWords = { read: 'read', publish: 'publish', delete: 'delete', administer: 'administer' } as const;
-
-function newWrite(told: ToldAccess, hasBase: boolean): AccessFinding {
-  const { change, access } = told;
-  const severity: Severity =
-    change.insteadOf !== null ? 'suggestion' : hasBase ? 'security-warning' : 'warning';
-  const instead = change.insteadOf === null ? message`` : message` instead of ${code(change.insteadOf)}`;
-  return at(told, {
-    rule: 'diff-new-artifact-write',
-    severity,
-    title: 'New access that changes artifacts',
-    message: message`With this change ${code(change.as.principal)} can ${verbWords[change.verb]} ${code(change.as.resource)}${instead}, which it could not before: ${witnessText(change)}.`,
-    help: message`Keep it if it is meant. Else name only the actions and artifacts that are needed. A contract under ${code('artifacts')} in the config says once who may.`,
-    value: JSON.stringify([change.verb, change.as.principal, change.as.resource]),
-    related: [],
-    at: actionSpan(access.statement, access.request.action),
-  });
-}
-
-function foreignRead(told: ToldAccess): AccessFinding {
-  const { change, access } = told;
-  return at(told, {
-    rule: 'diff-foreign-read',
-    severity: 'security-warning',
-    title: 'Artifacts can be read from outside',
-    message: message`With this change ${code(change.as.principal)} can read ${code(change.as.resource)}, which it could not before: ${witnessText(change)}.`,
-    help: message`Name the accounts that may under ${code('trusted-accounts')} in the config, or keep the grant to your own.`,
-    value: JSON.stringify([change.as.principal, change.as.resource]),
-    related: [],
-    at: actionSpan(access.statement, access.request.action),
-  });
-}
-
-/** Told where the guard stood if it is gone, else on the statement that it no longer holds for. */
-function guardRemoved(
-  told: ToldAccess,
-  exclusion: Extract<Exclusion, { readonly kind: 'deny' | 'condition' }>,
-  head: readonly PolicyDocument[],
-): AccessFinding {
-  const { change, access } = told;
-  const { statement, policy } = exclusion;
-  const guard =
-    exclusion.kind === 'deny'
-      ? message`A ${code('Deny')}${sidOf(statement)}`
-      : message`The condition on ${code(exclusion.condition.key)}${sidOf(statement)}`;
-  const text = {
-    rule: 'diff-guard-removed',
-    severity: 'security-warning' as const,
-    title: 'A guard of artifacts is removed',
-    message: message`${guard} kept ${code(change.as.principal)} from this, and with this change no longer does: it can ${verbWords[change.verb]} ${code(change.as.resource)}, ${witnessText(change)}.`,
-    help: message`Put it back, or say in the pull request why it is not needed any more.`,
-    value: JSON.stringify([exclusion.kind, change.verb, change.as.principal, change.as.resource]),
-    related: [],
-  };
-  const stillThere = head.some(
-    (each) => each.id === policy.id && each.statements.some((other) => isSame(other, statement, exclusion)),
-  );
-  if (stillThere) return at(told, { ...text, at: actionSpan(access.statement, access.request.action) });
-  const span =
-    exclusion.kind === 'deny'
-      ? statement.node
-      : { start: exclusion.condition.keySpan.start, end: exclusion.condition.node.end };
-  return {
-    policy,
-    side: 'base',
-    raw: { ...text, source: 'artifact-check', docs: undefined, fix: [], statement, at: span },
-  };
-}
-
-/** Whether head has the guard still, in other words or for others. */
-function isSame(other: Statement, before: Statement, exclusion: Exclusion): boolean {
-  if (other.effect !== before.effect || other.sid !== before.sid) return false;
-  if (exclusion.kind === 'condition')
-    return other.conditions.some(({ key }) => key.toLowerCase() === exclusion.condition.key.toLowerCase());
-  return other.sid !== undefined || other.index === before.index;
-}
-
-function sidOf({ sid }: Statement): Message {
-  return sid === undefined ? [] : message` of ${code(sid)}`;
-}
-
-function at(
-  { access }: ToldAccess,
-  text: Omit<RawFinding, 'source' | 'docs' | 'fix' | 'statement'>,
-): AccessFinding {
-  const { policy, statement } = access;
-  return {
-    policy,
-    side: 'head',
-    raw: { ...text, source: 'artifact-check', docs: undefined, fix: [], statement },
-  };
-}
-
-/** The action that gives it, in the author's own list. */
-export function actionSpan({ action, node }: Statement, name: string): Span {
-  if (!action) return node;
-  return action.negated ? action : (matchingItem(action, name)?.node ?? action);
 }

@@ -1,22 +1,28 @@
 import type { Subject, SubjectAccess, ToldAccess } from '../../access/access-of.js';
 import { accessOf, matrixOf } from '../../access/access-of.js';
+import { AllAccess } from '../../access/all-access.js';
 import type { Governed } from '../../access/contract.js';
+import { isWithin } from '../../access/contents.js';
 import type { CheckSetting } from '../../checks/run.js';
 import type { Finding } from '../../domain/finding.js';
 import type { AccessCell, AccessChange } from '../../domain/review.js';
-import { arnsOverlap } from '../../policy/arn.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { DocsLinks } from '../docs-links.js';
 import type { Against } from '../examine.js';
 import type { DocumentPair } from '../pair.js';
 import { KnownPolicies } from './across-documents.js';
-import type { AccessFinding, Expected } from './access-findings.js';
+import type { AccessFinding, Surroundings } from './access-findings.js';
 import { accessFindings } from './access-findings.js';
 import { brokenSets } from './broken-sets.js';
-import { contractFindings, lostFindings, undecidedFindings } from './contract-findings.js';
+import { contractFindings } from './contract-findings.js';
+import { Documents } from './documents.js';
+import type { Expected } from './houses.js';
+import { Houses } from './houses.js';
+import { lostFindings } from './lost-findings.js';
 import { pairRenames } from './renames.js';
 import { subjectsOf } from './subjects.js';
 import { toAccessFindings } from './to-access-findings.js';
+import { changeUndecided, distinctPolicies } from './undecided.js';
 
 /** What the access comparison needs to know. */
 export interface AccessTools extends Expected {
@@ -40,21 +46,36 @@ export interface AccessReview {
  * access they touch, and holds both to the contract.
  */
 export function reviewAccess(pairs: readonly DocumentPair[], tools: AccessTools): AccessReview {
-  const { docs, against } = tools;
+  const { docs, against, governed, services } = tools;
   const subjects = subjectsOf(pairs);
-  const compared = against === 'merge-base' ? compareAll(subjects, tools) : nothingCompared;
+  const steps = stepsFor(subjects.length);
+  const houses = new Houses(pairs, governed, tools);
+  const compared =
+    against === 'merge-base'
+      ? compareAll(subjects, { ...tools, houses, documents: new Documents(pairs), steps })
+      : nothingCompared;
   const held = (side: 'base' | 'head'): AccessFinding[] =>
-    subjects.flatMap((subject) => contractFindings(subject[side], subject, tools.governed, tools.services));
+    governed.length === 0
+      ? []
+      : subjects.flatMap((subject) =>
+          contractFindings(subject[side], subject, { governed, houses, services, steps }),
+        );
   const findings = toAccessFindings({
     pairs,
     news: compared.news,
-    now: held('head'),
-    before: held('base'),
+    now: distinctPolicies(held('head'), compared.news),
+    before: against === 'merge-base' ? held('base') : [],
     docs,
     against,
     settings: tools.settings,
   });
   return { changes: compared.changes, matrix: compared.matrix, findings };
+}
+
+/** A change of thousands of hard policies must come to an end as well; of a few each has about a second. */
+function stepsFor(subjects: number): number {
+  const [all, most, least] = [20_000_000, 400_000, 20_000];
+  return Math.min(most, Math.max(least, Math.floor(all / Math.max(1, subjects))));
 }
 
 interface Compared {
@@ -65,9 +86,13 @@ interface Compared {
 
 const nothingCompared: Compared = { changes: [], matrix: [], news: [] };
 
-function compareAll(subjects: readonly Subject[], tools: AccessTools): Compared {
-  const all = subjects.map((subject) => accessOf(subject, tools.services));
-  const known = new KnownPolicies(all);
+type ChangeTools = AccessTools & Surroundings & { readonly steps: number };
+
+function compareAll(subjects: readonly Subject[], tools: ChangeTools): Compared {
+  const { services, steps } = tools;
+  const asked = { services, steps, all: new AllAccess(services, steps) };
+  const all = subjects.map((subject) => accessOf(subject, asked));
+  const known = new KnownPolicies(all, tools.houses);
   const parts = all.map((each) => {
     const real = (list: readonly ToldAccess[]): ToldAccess[] =>
       list.filter((told) => known.reallyChanged(each, told));
@@ -80,28 +105,26 @@ function compareAll(subjects: readonly Subject[], tools: AccessTools): Compared 
   };
 }
 
-function compareOne(access: SubjectAccess, tools: AccessTools): Compared {
+function compareOne(access: SubjectAccess, tools: ChangeTools): Compared {
   const { subject, gained, lost, undecided } = access;
   return {
     changes: [...gained, ...lost].map(({ change }) => change),
-    matrix: matrixOf(access, tools.services),
+    matrix: matrixOf(access),
     news: [
       ...accessFindings(access, ungoverned(gained, tools.governed), tools),
       ...lostFindings(lost, tools.governed),
-      ...brokenSets(access, tools.services),
-      ...undecidedFindings(subject.head, undecided[0]),
+      ...brokenSets(access),
+      ...changeUndecided(subject, undecided),
     ],
   };
 }
 
 /** A verb that the contract governs is the contract's matter: whoever is listed may. */
 function ungoverned(gained: readonly ToldAccess[], governed: readonly Governed[]): ToldAccess[] {
-  return gained.filter(({ change }) => !governed.some((entry) => isGoverned(entry, change)));
-}
-
-function isGoverned({ may, resources }: Governed, { verb, resource }: AccessChange): boolean {
-  return (
-    may[verb] !== undefined &&
-    resources.some((own) => arnsOverlap(own, resource) || arnsOverlap(`${own}/*`, resource))
+  return gained.filter(
+    ({ change }) =>
+      !governed.some(
+        ({ may, resources }) => may[change.verb] !== undefined && isWithin(change.as.resource, resources),
+      ),
   );
 }

@@ -1,4 +1,4 @@
-/** The rules about a change of access and about the contract, by id; each has a page in docs/checks. */
+/** The rules about a change of access and about the contract, by id; each has a section in docs/access.md. */
 export const accessRules: readonly string[] = [
   'diff-new-artifact-write',
   'diff-guard-removed',

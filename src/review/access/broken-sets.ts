@@ -1,54 +1,83 @@
-import type { SubjectAccess } from '../../access/access-of.js';
-import { allAccess } from '../../access/access-of.js';
+import type { SubjectAccess, ToldAccess } from '../../access/access-of.js';
+import { changedPart } from '../../access/changed-part.js';
+import { evaluate } from '../../access/evaluation/evaluate.js';
 import { missingActions } from '../../access/working-sets.js';
+import type { Verb } from '../../domain/review.js';
 import { code, codeList, message } from '../../domain/message.js';
-import type { ServiceData } from '../../policy/service-data.js';
+import type { Span } from '../../domain/source.js';
+import type { PolicyDocument, Statement } from '../../policy/document.js';
 import type { AccessFinding } from './access-findings.js';
-import { actionSpan } from './access-findings.js';
 
 /**
  * Pulls, pushes and reads that worked before and will not any more, though a part of what they need is still there:
- * nobody takes half of it away on purpose.
+ * nobody takes half of it away on purpose. One for each statement and what it lacks.
  */
-export function brokenSets({ subject, lost }: SubjectAccess, services: ServiceData): AccessFinding[] {
-  if (subject.base.length === 0 || subject.head.length === 0) return [];
-  const touched = subject.head.length > 0 && (lost.length > 0 || subject.base.length !== subject.head.length);
-  if (!touched && !hasOtherActions(subject)) return [];
-  return allAccess(subject.head, subject.holder, services).flatMap(({ access, change }): AccessFinding[] => {
-    const { verb, request, policy, statement } = access;
-    const missing = missingActions(verb, request, subject.head);
-    if (missing.length === 0 || missingActions(verb, request, subject.base).length > 0) return [];
-    return [
-      {
-        policy,
-        side: 'head',
-        raw: {
-          rule: 'diff-required-access-lost',
-          source: 'artifact-check',
-          severity: 'warning',
-          title: 'Access that is needed is lost',
-          message: message`${code(change.as.principal)} could ${verb} ${code(change.as.resource)} before. With this change ${codeList(missing)} is no longer allowed, and without it that fails.`,
-          help: message`Add it again, or remove the rest of the access as well.`,
-          docs: undefined,
-          statement,
-          at: actionSpan(statement, request.action),
-          related: [],
-          value: JSON.stringify([verb, change.as.resource]),
-          fix: [],
-        },
-      },
-    ];
-  });
+export function brokenSets({ subject: { base, head }, after }: SubjectAccess): AccessFinding[] {
+  if (base.length === 0 || head.length === 0) return [];
+  const broken = new Map<string, Broken>();
+  for (const told of after) {
+    const { access, change } = told;
+    const missing = missingActions(change.verb, access.request, head);
+    if (missing.length === 0 || missingActions(change.verb, access.request, base).length > 0) continue;
+    const key = JSON.stringify([access.policy.id, access.statement.index, change.verb, missing]);
+    const resources = [...(broken.get(key)?.resources ?? []), change.as.resource];
+    broken.set(key, { told: broken.get(key)?.told ?? told, verb: change.verb, missing, resources });
+  }
+  return [...broken.values()].map((each) => findingOf(each, placeOf(each, base, head)));
 }
 
-/** Tokens are no access to an artifact, so what took one away shows nowhere else. */
-function hasOtherActions({ base, head }: SubjectAccess['subject']): boolean {
-  const tokens = (policies: typeof base): string =>
-    policies
-      .flatMap(({ statements }) =>
-        statements.flatMap(({ action }) => action?.items.map(({ text }) => text) ?? []),
-      )
-      .sort()
-      .join();
-  return tokens(base) !== tokens(head);
+type Place = Pick<AccessFinding, 'policy' | 'side'> & { readonly statement: Statement; readonly at: Span };
+
+/** Where the merge base gave the first of what is missing: that line took it away. */
+function placeOf(
+  { told: { access, at }, missing: [action = ''] }: Broken,
+  base: readonly PolicyDocument[],
+  head: readonly PolicyDocument[],
+): Place {
+  for (const resource of [access.request.resource, '*']) {
+    const request = { ...access.request, action, resource };
+    const { outcome, statements } = evaluate(request, base);
+    const [by] = statements;
+    if (outcome !== 'allowed' || !by) continue;
+    const { policy, statement } = by;
+    return { policy, side: 'base', statement, at: changedPart(policy, statement, request, head) };
+  }
+  return { policy: access.policy, side: 'head', statement: access.statement, at };
 }
+
+interface Broken {
+  readonly told: ToldAccess;
+  readonly verb: Verb;
+  readonly missing: readonly string[];
+  readonly resources: readonly string[];
+}
+
+function findingOf({ told: { change }, verb, missing, resources }: Broken, place: Place): AccessFinding {
+  const artifacts = [...new Set(resources)];
+  const are = missing.length === 1 ? 'is' : 'are';
+  return {
+    policy: place.policy,
+    side: place.side,
+    raw: {
+      rule: 'diff-required-access-lost',
+      source: 'artifact-check',
+      severity: 'warning',
+      title: 'Access that is needed is lost',
+      message: message`${code(change.as.principal)} could ${verb} ${codeList(artifacts, 3)} before. With this change ${codeList(missing)} ${are} no longer allowed, and without that a ${use[verb]} fails.`,
+      help: message`Allow ${codeList(missing)} again, or remove the rest of the access as well.`,
+      docs: undefined,
+      statement: place.statement,
+      at: place.at,
+      related: [],
+      value: artifacts.join(', '),
+      fix: [],
+    },
+  };
+}
+
+const use: Readonly<Record<Verb, string>> = {
+  read: 'pull or a download',
+  publish: 'push or an upload',
+  delete: 'deletion',
+  administer: 'change of the settings',
+};

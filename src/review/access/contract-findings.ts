@@ -2,52 +2,102 @@ import type { Governed } from '../../access/contract.js';
 import { contractPolicy } from '../../access/contract.js';
 import type { Subject, ToldAccess } from '../../access/access-of.js';
 import { accessBeyond } from '../../access/access-of.js';
-import { arnCovers, arnsOverlap, parseArn } from '../../policy/arn.js';
+import { touches } from '../../access/contents.js';
+import { lacksResource } from '../../access/own-resource.js';
+import { parseArn } from '../../policy/arn.js';
 import type { PolicyDocument } from '../../policy/document.js';
+import { accountOf, isAccount } from '../../policy/principal.js';
+import { granteeItem } from '../../access/grantee.js';
+import type { Message } from '../../domain/message.js';
 import { code, codeList, message } from '../../domain/message.js';
+import type { Verb } from '../../domain/review.js';
+import { verbs } from '../../domain/review.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { AccessFinding } from './access-findings.js';
-import { actionSpan, witnessText } from './access-findings.js';
+import { enumerated, textsOf, witnessText } from './access-findings.js';
+import type { Houses } from './houses.js';
+import { contractUndecided } from './undecided.js';
+
+/** The contract, and what is needed to hold policies to it. */
+export interface ContractTools {
+  readonly governed: readonly Governed[];
+  readonly houses: Houses;
+  readonly services: ServiceData;
+  /** Bounds each comparison; see compare.ts. */
+  readonly steps: number;
+}
 
 /**
  * Where one version of a subject's policies gives more than the contract allows: granted to someone who is not listed.
- * Services are not held to it, since it lists principals of accounts, and neither is a policy that hangs on nothing known:
- * whoever has it cannot be compared with a list, which is said once for each such policy.
+ * Services are not held to it, since it lists principals of accounts. A policy of which nobody knows who has it, or which
+ * artifact it is on, cannot be compared with a list: that is said once for each such policy.
  */
 export function contractFindings(
   policies: readonly PolicyDocument[],
   { holder }: Subject,
-  governed: readonly Governed[],
-  services: ServiceData,
+  tools: ContractTools,
 ): AccessFinding[] {
-  if (governed.length === 0 || policies.length === 0) return [];
-  const known = holder === undefined || holder.startsWith('arn:');
+  const { governed, services, steps } = tools;
+  if (policies.length === 0) return [];
   const contract = contractPolicy(governed, holder);
-  const { found, undecided } = accessBeyond(contract, policies, holder, services);
+  const { found, undecided } = accessBeyond(contract, policies, holder, services, steps);
   const breaks = found.filter(
-    ({ access, change }) => access.request.principal?.type !== 'Service' && !isOwnAccount(change),
+    (told) => told.access.request.principal?.type !== 'Service' && !isOwnAccount(told, tools),
   );
-  const findings = known ? breaks.map((told) => brokenBy(told, governed)) : unknownHolder(breaks);
-  return [...findings, ...undecidedFindings(policies, undecided)];
+  const isKnown = ({ access: { policy, statement } }: ToldAccess): boolean =>
+    holder === undefined ? !lacksResource(policy, statement) : holder.startsWith('arn:');
+  return [
+    ...together(breaks.filter(isKnown), tools.governed).map((list) => brokenBy(list, holder)),
+    ...unknown(
+      breaks.filter((told) => !isKnown(told)),
+      holder,
+    ),
+    ...contractUndecided(policies, undecided),
+  ];
 }
 
-/** The account of the resource itself, which delegates to its identity policies: these are held to the contract. */
-function isOwnAccount({ as, resource }: ToldAccess['change']): boolean {
-  const owner = parseArn(resource)?.account;
-  return (
-    owner !== undefined &&
-    owner !== '' &&
-    (as.principal === owner || as.principal === `arn:aws:iam::${owner}:root`)
+/**
+ * Whether a grant is to the account of the artifact as a whole, which delegates to its identity policies: these are held to
+ * the contract. A bucket's ARN has no account: it counts as of those of which the change shows something, or that are
+ * listed for it.
+ */
+function isOwnAccount({ access, change }: ToldAccess, { governed, houses }: ContractTools): boolean {
+  const item = granteeItem(access.statement, access.request);
+  const account = item && isAccount(item) ? accountOf(item) : undefined;
+  if (account === undefined) return false;
+  const owner = parseArn(change.resource)?.account ?? '';
+  if (owner !== '') return account === owner;
+  const listed = governed.flatMap(({ may, resources }) =>
+    touches(change.resource, resources) ? Object.values(may).flat() : [],
   );
+  return houses.owns(account) || listed.some((arn) => parseArn(arn)?.account === account);
 }
 
-function brokenBy({ access, change }: ToldAccess, governed: readonly Governed[]): AccessFinding {
-  const { verb } = change;
-  const entry = governed.find(
-    ({ may, resources }) =>
-      may[verb] !== undefined && resources.some((own) => arnsOverlap(own, change.resource)),
-  );
-  const listed = entry?.may[verb] ?? [];
+interface Broken {
+  readonly entry: Governed | undefined;
+  readonly list: readonly [ToldAccess, ...ToldAccess[]];
+}
+
+/** What one statement gives on one entry of the contract is told together. */
+function together(breaks: readonly ToldAccess[], governed: readonly Governed[]): Broken[] {
+  const groups = new Map<string, Broken>();
+  for (const told of breaks) {
+    const { access, change } = told;
+    const entry = governed.find(
+      ({ may, resources }) => may[change.verb] !== undefined && touches(change.resource, resources),
+    );
+    const key = JSON.stringify([access.policy.id, access.statement.index, entry?.name]);
+    const list = groups.get(key)?.list;
+    groups.set(key, { entry, list: list ? [...list, told] : [told] });
+  }
+  return [...groups.values()];
+}
+
+function brokenBy({ entry, list }: Broken, holder: string | undefined): AccessFinding {
+  const [{ access, change, at }] = list;
+  const told = verbs.filter((verb) => list.some((each) => each.change.verb === verb));
+  const name = entry?.name ?? change.resource;
+  const who = codeList(textsOf(list, 'principal'), 3);
   return {
     policy: access.policy,
     side: 'head',
@@ -56,22 +106,36 @@ function brokenBy({ access, change }: ToldAccess, governed: readonly Governed[])
       source: 'access-contract',
       severity: 'error',
       title: 'Access that the contract does not give',
-      message: message`${code(change.as.principal)} can ${verb} ${code(entry?.name ?? change.resource)}: ${witnessText(change)}. The contract lets ${listed.length === 0 ? message`nobody` : message`only ${codeList(listed)}`} ${verb} them.`,
+      message: message`${who} can ${enumerated(told)} ${code(name)}, ${witnessText(change)}. The contract lets ${listedFor(told, entry)}.`,
       help: message`Remove the grant, or list the principal under ${code('artifacts')} in the config, which takes effect from the base branch.`,
       docs: undefined,
       statement: access.statement,
-      at: actionSpan(access.statement, access.request.action),
+      at,
       related: [],
-      value: JSON.stringify([verb, change.as.principal, entry?.name ?? '']),
+      value: holder === undefined ? `${name}: ${textsOf(list, 'principal').join(', ')}` : name,
       fix: [],
     },
   };
 }
 
-function unknownHolder(breaks: readonly ToldAccess[]): AccessFinding[] {
-  const [first] = breaks;
+/** `only A read and nobody delete` */
+function listedFor(told: readonly Verb[], entry: Governed | undefined): Message {
+  const parts = told.map((verb) => {
+    const listed = entry?.may[verb] ?? [];
+    return listed.length === 0 ? message`nobody ${verb}` : message`only ${codeList(listed, 2)} ${verb}`;
+  });
+  return parts.reduce(
+    (all, part, index) => message`${all}${index === parts.length - 1 ? ' and ' : ', '}${part}`,
+  );
+}
+
+function unknown([first]: readonly ToldAccess[], holder: string | undefined): AccessFinding[] {
   if (!first) return [];
-  const { access, change } = first;
+  const { access, change, at } = first;
+  const isHeld = holder !== undefined;
+  const gives = isHeld
+    ? message`The policy lets its holder ${change.verb} artifacts that the contract governs`
+    : message`If this policy is on an artifact that the contract governs, it lets someone ${change.verb} it who is not listed`;
   return [
     {
       policy: access.policy,
@@ -80,79 +144,16 @@ function unknownHolder(breaks: readonly ToldAccess[]): AccessFinding[] {
         rule: 'contract-holder-unknown',
         source: 'access-contract',
         severity: 'warning',
-        title: 'Nobody knows who has this policy',
-        message: message`The policy lets its holder ${change.verb} artifacts that the contract governs, ${witnessText(change)}. Nothing here says who holds it, so it could not be compared with the contract.`,
+        title: isHeld ? 'Nobody knows who has this policy' : 'Nobody knows what this policy is on',
+        message: message`${gives}, ${witnessText(change)}. Nothing here says ${isHeld ? 'who has it' : 'what it is on'}, so it could not be held to the contract.`,
         help: message`Say under ${code('policies')} in the config what the file is ${code('attached-to')}.`,
         docs: undefined,
         statement: access.statement,
-        at: actionSpan(access.statement, access.request.action),
+        at,
         related: [],
-        value: '',
+        value: isHeld ? change.as.resource : change.as.principal,
         fix: [],
       },
     },
   ];
-}
-
-/** A question without an answer is told, never passed. */
-export function undecidedFindings(
-  policies: readonly PolicyDocument[],
-  reason: string | undefined,
-): AccessFinding[] {
-  const [policy] = policies;
-  if (reason === undefined || !policy) return [];
-  const { root } = policy;
-  return [
-    {
-      policy,
-      side: 'head',
-      raw: {
-        rule: 'access-undecided',
-        source: 'artifact-check',
-        severity: 'warning',
-        title: 'The access could not be decided',
-        message: [...message`What this policy allows on artifacts could not be compared: `, reason, '.'],
-        help: message`Look at its access by hand, or write it with fewer conditions and patterns.`,
-        docs: undefined,
-        statement: undefined,
-        at: { start: root.start, end: root.start + 1 },
-        related: [],
-        value: '',
-        fix: [],
-      },
-    },
-  ];
-}
-
-/** Access that the contract lists and the change takes away. */
-export function lostFindings(lost: readonly ToldAccess[], governed: readonly Governed[]): AccessFinding[] {
-  return lost.flatMap(({ access, change }) => {
-    const entry = governed.find(
-      ({ may, resources }) =>
-        may[change.verb]?.some((pattern) => arnCovers(pattern, change.principal)) === true &&
-        resources.some((own) => arnsOverlap(own, change.resource)),
-    );
-    return entry ? [requiredLost({ access, change }, entry.name)] : [];
-  });
-}
-
-function requiredLost({ access, change }: ToldAccess, name: string): AccessFinding {
-  return {
-    policy: access.policy,
-    side: 'base',
-    raw: {
-      rule: 'diff-required-access-lost',
-      source: 'artifact-check',
-      severity: 'warning',
-      title: 'Access that is needed is lost',
-      message: message`The contract lets ${code(change.as.principal)} ${change.verb} ${code(name)}, and with this change it no longer can: ${witnessText(change)}.`,
-      help: message`Keep the grant, or take the principal out of the contract.`,
-      docs: undefined,
-      statement: access.statement,
-      at: actionSpan(access.statement, access.request.action),
-      related: [],
-      value: JSON.stringify([change.verb, change.as.principal, name]),
-      fix: [],
-    },
-  };
 }

@@ -1,8 +1,10 @@
 import type { Subject } from '../../access/access-of.js';
+import { namedServices, speaksOf } from '../../checks/named-services.js';
 import type { PolicyDocument } from '../../policy/document.js';
 import type { PolicyKind } from '../../policy/kind.js';
 import { hasPrincipals } from '../../policy/kind.js';
 import { isExamined } from '../examine.js';
+import { isTooLarge } from '../offline.js';
 import type { DocumentPair } from '../pair.js';
 
 /** Policies on artifacts themselves. Those on other things say nothing of artifacts, whomever they name. */
@@ -16,6 +18,20 @@ const artifactKinds: ReadonlySet<PolicyKind> = new Set([
   's3-access-point',
 ]);
 
+/** The services that keep artifacts, and the one that gives CodeArtifact its tokens. */
+const services = ['ecr', 'ecr-public', 'codeartifact', 's3', 'sts'];
+
+/**
+ * Whether a document says anything of artifacts, at either side; only those need to be kept to the end. What is larger
+ * than AWS takes is left out, as for the checks.
+ */
+export function concernsArtifacts({ head, base }: DocumentPair): boolean {
+  const { kind } = (head ?? base).policy;
+  if (kind !== 'identity' && !artifactKinds.has(kind)) return false;
+  const versions = [head, base].flatMap((each) => (each ? [each.policy] : []));
+  return versions.some((policy) => speaksOf(namedServices(policy), services)) && !versions.some(isTooLarge);
+}
+
 /**
  * Whose access a change may touch. The identity policies that hang on one principal are read as one, those that hang on
  * nothing known are each "whoever holds" it; a policy on artifacts names its principals itself.
@@ -24,7 +40,7 @@ export function subjectsOf(pairs: readonly DocumentPair[]): Subject[] {
   const held = new Map<string, { base: PolicyDocument[]; head: PolicyDocument[]; isTouched: boolean }>();
   const subjects: Subject[] = [];
   for (const pair of pairs) {
-    const { kind, file } = (pair.head ?? pair.base).policy;
+    const { kind, id } = (pair.head ?? pair.base).policy;
     const holders = holdersOf(pair);
     if (kind === 'identity' && holders.size > 0) {
       for (const [holder, side] of holders) {
@@ -34,11 +50,8 @@ export function subjectsOf(pairs: readonly DocumentPair[]): Subject[] {
         known.isTouched ||= isTouched(pair);
         held.set(holder, known);
       }
-    } else if (isTouched(pair) && (kind === 'identity' || artifactKinds.has(kind)))
-      subjects.push({
-        holder: hasPrincipals(kind) ? undefined : `whoever holds ${file.path}`,
-        ...sidesOf(pair),
-      });
+    } else if (isTouched(pair))
+      subjects.push({ holder: hasPrincipals(kind) ? undefined : `whoever holds ${id}`, ...sidesOf(pair) });
   }
   for (const [holder, { base, head, isTouched: touched }] of held)
     if (touched) subjects.push({ holder, base, head });

@@ -5,6 +5,7 @@ import type { DocsLinks } from '../docs-links.js';
 import type { Against } from '../examine.js';
 import { comparisonOf } from '../examine.js';
 import type { DocumentPair } from '../pair.js';
+import type { Side } from '../ports.js';
 import type { RawFinding } from '../raw-finding.js';
 import type { Comparison } from '../to-finding.js';
 import { toFindings } from '../to-finding.js';
@@ -27,25 +28,15 @@ export interface AccessFindingLists {
 /** Gives the findings their ids, states and places, document by document. */
 export function toAccessFindings({
   pairs,
-  news,
-  now,
-  before,
   docs,
   against,
   settings,
+  ...lists
 }: AccessFindingLists): Finding[] {
+  const byDocument = (list: readonly AccessFinding[]): RawByDocument => rawByDocument(list, settings);
+  const [news, now, before] = [byDocument(lists.news), byDocument(lists.now), byDocument(lists.before)];
   return pairs.flatMap((pair) => {
     const identity = identityOf(pair);
-    const of = (
-      list: readonly AccessFinding[],
-      side: 'base' | 'head',
-      policy = pair[side]?.policy,
-    ): RawFinding[] =>
-      policy
-        ? list
-            .filter((each) => each.side === side && each.policy.id === policy.id)
-            .flatMap(({ raw }) => asConfigured(raw, settings))
-        : [];
     const make = (
       raw: readonly RawFinding[],
       policy: PolicyDocument | undefined,
@@ -53,11 +44,39 @@ export function toAccessFindings({
     ): Finding[] =>
       policy ? toFindings(raw, { file: policy.file, policy, identity }, comparison, docs) : [];
     const [head, base] = [pair.head?.policy, pair.base?.policy];
-    const isNew: Comparison = { kind: 'fixed', state: 'introduced' };
+    const of = (
+      list: RawByDocument,
+      side: Side,
+      policy: PolicyDocument | undefined,
+    ): readonly RawFinding[] => (policy ? (list.get(keyOf(side, policy)) ?? []) : []);
     const known = comparisonOf(against, base && (() => ({ raw: of(before, 'head', base), file: base.file })));
-    const removed = make(of(news, 'base'), base, isNew).map((finding) => atBase(finding, pair));
-    return [...make(of(news, 'head'), head, isNew), ...make(of(now, 'head'), head, known), ...removed];
+    const removed = make(of(news, 'base', base), base, isNew).map((finding) => atBase(finding, pair));
+    return [
+      ...make(of(news, 'head', head), head, isNew),
+      ...make(of(now, 'head', head), head, known),
+      ...removed,
+    ];
   });
+}
+
+const isNew: Comparison = { kind: 'fixed', state: 'introduced' };
+
+type RawByDocument = ReadonlyMap<string, readonly RawFinding[]>;
+
+function rawByDocument(
+  list: readonly AccessFinding[],
+  settings: Readonly<Record<string, CheckSetting>>,
+): RawByDocument {
+  const found = new Map<string, RawFinding[]>();
+  for (const { policy, side, raw } of list) {
+    const key = keyOf(side, policy);
+    found.set(key, [...(found.get(key) ?? []), ...asConfigured(raw, settings)]);
+  }
+  return found;
+}
+
+function keyOf(side: Side, { id }: PolicyDocument): string {
+  return `${side} ${id}`;
 }
 
 function asConfigured(raw: RawFinding, settings: Readonly<Record<string, CheckSetting>>): RawFinding[] {
