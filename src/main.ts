@@ -59,7 +59,8 @@ async function run(env: NodeJS.ProcessEnv, log: Log): Promise<0 | 1> {
 function endingOf(error: unknown): string {
   if (error instanceof UserError) return error.message;
   if (error instanceof PermissionError) return `Missing permission: ${error.message}`;
-  if (error instanceof OutageError || error instanceof RefusedRequest) return `The review could not be done: ${error.message}`;
+  if (error instanceof OutageError || error instanceof RefusedRequest)
+    return `The review could not be done: ${error.message}`;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `This is a bug in artifact-access-review, and no verdict on the policies. Report it with these lines: ${text}`;
 }

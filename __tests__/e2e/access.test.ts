@@ -39,6 +39,7 @@ describe('a pull request that gains a push', () => {
     const folder = await mkdtemp(join(tmpdir(), 'report-'));
     const head = policy(login, pull, pushOne);
     const told = await story({
+      tellsAccess: true,
       base: { [file]: policy(login, pull), [config]: attached },
       head: { [file]: head },
     });
@@ -77,6 +78,7 @@ describe('a pull request that gains a push', () => {
 describe('a pull request that removes a Deny', () => {
   it('is told on the removed lines, keeps that over a push, and has it hidden once the Deny is back', async () => {
     const told = await story({
+      tellsAccess: true,
       base: { [file]: guarded, [config]: attached, 'a.txt': 'a' },
       head: { [file]: open },
     });
@@ -99,6 +101,7 @@ describe('a contract in the config of the base branch', () => {
   it('makes a grant to somebody else an error, and one to those who are listed nothing', async () => {
     const head = policy(login, pushOne);
     const told = await story({
+      tellsAccess: true,
       base: { 'a.txt': 'a', [config]: `${attached}${contract}` },
       head: { [file]: head, 'iam/release.json': head },
     });
@@ -117,6 +120,7 @@ describe('a contract in the config of the base branch', () => {
 
   it('is not the one that the pull request writes', async () => {
     const told = await story({
+      tellsAccess: true,
       base: { 'a.txt': 'a', [config]: `${attached}${contract}` },
       head: { [file]: open, [config]: `${attached}${contract.replace('role/release', 'role/*')}` },
     });

@@ -10,7 +10,7 @@ import {
   summaryEdited,
   writesOfRun,
 } from './conversation.js';
-import { lineOf, login, policy, pushAny, pushOne, story } from './story.js';
+import { lineOf, login, policy, pushAny, pushOne, story, withoutAccess } from './story.js';
 
 const file = 'iam/build.json';
 const good = policy(login, pushOne);
@@ -64,7 +64,7 @@ describe('a finding that stays', () => {
 });
 
 const config = '.github/artifact-access.yml';
-const pushOff = 'checks:\n  ecr-push-any-repo: off\n';
+const pushOff = `checks:\n${withoutAccess}  ecr-push-any-repo: off\n`;
 
 describe('a comment whose findings change', () => {
   it('is edited without another review: for a severity of the config, for a finding that joins its lines, for one that goes', async () => {
@@ -73,9 +73,15 @@ describe('a comment whose findings change', () => {
     expect((await conversationOf(told.github)).threads).toEqual([
       `${file} R4: **Error** · Invalid action [suggestion]`,
     ]);
-    await told.repository.commit({ [config]: 'checks:\n  ecr-push-any-repo: suggestion\n' }, 'main');
+    await told.repository.commit(
+      { [config]: `checks:\n${withoutAccess}  ecr-push-any-repo: suggestion\n` },
+      'main',
+    );
     expect(await writesOfRun(told)).toEqual([commentEdited, summaryEdited]);
-    await told.repository.commit({ [config]: 'checks:\n  ecr-push-any-repo: error\n' }, 'main');
+    await told.repository.commit(
+      { [config]: `checks:\n${withoutAccess}  ecr-push-any-repo: error\n` },
+      'main',
+    );
     expect(await writesOfRun(told)).toEqual([commentEdited, summaryEdited]);
     expect(await conversationOf(told.github)).toEqual({
       reviews: 1,

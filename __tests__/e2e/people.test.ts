@@ -12,11 +12,11 @@ import {
   summaryEdited,
   writesOfRun,
 } from './conversation.js';
-import { lineOf, login, policy, pushAny, pushOne, story, writes } from './story.js';
+import { lineOf, login, policy, pushAny, pushOne, story, writes, withoutAccess } from './story.js';
 
 const file = 'iam/build.json';
 const config = '.github/artifact-access.yml';
-const pushOff = 'checks:\n  ecr-push-any-repo: off\n';
+const pushOff = `checks:\n${withoutAccess}  ecr-push-any-repo: off\n`;
 const good = policy(login, pushOne);
 const bad = policy(login, pushAny);
 const line = lineOf(bad, '"arn:aws:ecr');
@@ -36,7 +36,7 @@ describe('a thread that a person resolved', () => {
     told.github.forgetRequests();
     const { exitCode, outputs } = await told.run();
     expect([exitCode, outputs['errors'], writes(told.github)]).toEqual([1, '1', [summaryEdited]]);
-    await told.repository.commit({ [config]: '' }, 'main');
+    await told.repository.commit({ [config]: `checks:\n${withoutAccess}` }, 'main');
     expect(await writesOfRun(told)).toEqual([reviewPosted, summaryEdited]);
     expect(resolved.body).toBe(body);
     expect(await conversationOf(told.github)).toEqual({

@@ -52,6 +52,8 @@ function runShape(run: WorkflowRun): object {
     head_branch: run.headBranch ?? null,
     status: run.status,
     conclusion: run.conclusion ?? null,
+    // GitHub names none where the pull request is from a fork.
+    pull_requests: [],
     run_attempt: run.attempt ?? 1,
     created_at: run.createdAt ?? '2026-01-05T09:00:00Z',
     html_url: `https://github.com/runs/${run.id}`,
