@@ -15,6 +15,9 @@ describe('a candidate', () => {
     'ecr.policy',
     '.github/workflows/a.yml',
     'composer.lock.json',
+    'main.tf',
+    'modules/ci/IAM.TF',
+    'main.tf.json',
   ])('is %s', (path) => {
     expect(isCandidate(path)).toBe(true);
   });
@@ -27,7 +30,8 @@ describe('a candidate', () => {
     'package.json',
     'x/package-lock.json',
     'pnpm-lock.yaml',
-    'main.tf',
+    'main.tfvars',
+    'main.tftest.hcl',
   ])('is not %s', (path) => {
     expect(isCandidate(path)).toBe(false);
   });

@@ -1,5 +1,5 @@
-/** Endings of files that can hold a policy as JSON or YAML; `.template` is CloudFormation's own. */
-const endings = /\.(?:json|ya?ml|template|policy)$/i;
+/** Endings of files that can hold a policy as JSON, YAML or HCL; `.template` is CloudFormation's own, `.tf` Terraform's. */
+const endings = /\.(?:json|ya?ml|template|policy|tf)$/i;
 
 /** Tools' own files of a fixed form in which a policy has no place; often large, and changed all the time. */
 const others = new Set([
@@ -26,6 +26,11 @@ export function isJson(path: string, text: string): boolean {
   if (/\.json$/i.test(path)) return true;
   if (/\.ya?ml$/i.test(path)) return false;
   return /^\uFEFF?\s*[{[]/.test(text);
+}
+
+/** Whether a file is to be read as Terraform's HCL; its JSON syntax, `.tf.json`, is read as JSON. */
+export function isTerraform(path: string): boolean {
+  return /\.tf$/i.test(path);
 }
 
 /** Whether a file's name says that it holds a policy. */

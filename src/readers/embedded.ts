@@ -50,10 +50,19 @@ function moved(node: Node, outer: StringNode): Node {
     case 'array':
       return { ...node, ...span, items: node.items.map((item) => moved(item, outer)) };
     case 'string':
-      return { ...node, ...span, content: new NestedMap(outer, node.content) };
+      return {
+        ...node,
+        ...span,
+        content: nested(outer.content, node.content) ?? new NestedMap(outer, node.content),
+      };
     default:
       return { ...node, ...span };
   }
+}
+
+/** Where both read as they are written, so does the inner one in the file. */
+function nested(outer: number | OffsetMap, inner: number | OffsetMap): number | undefined {
+  return typeof outer === 'number' && typeof inner === 'number' ? outer + inner : undefined;
 }
 
 function movedMember({ key, keySpan, value }: Member, outer: StringNode): Member {

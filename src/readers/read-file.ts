@@ -1,6 +1,6 @@
 import type { SourceText, Span } from '../domain/source.js';
 import type { Node } from '../policy/node.js';
-import { isJson, saysPolicy } from './candidate.js';
+import { isJson, isTerraform, saysPolicy } from './candidate.js';
 import { duplicateKeys } from './duplicate-keys.js';
 import { DepthError, FaultError, type Fault } from './fault.js';
 import { parseJson } from './json.js';
@@ -27,11 +27,11 @@ interface FileDocument {
 }
 
 /**
- * The policies of a JSON or YAML file, and what the author should know of those that cannot be read.
+ * The policies of a JSON, YAML or Terraform file, and what the author should know of those that cannot be read.
  *
  * What is no policy gives nothing, also where it is broken: that is for others to tell. What looks like a policy, or is
  * `declared` as one, gives a policy or a problem. Pointers of a YAML file with more than one document begin with `#1`
- * for the first; in a short tag they go by the long form's name: `!Sub` is `/Fn::Sub`.
+ * for the first; in a short tag they go by the long form's name: `!Sub` is `/Fn::Sub`. Those of a Terraform file are addresses.
  *
  * Never throws for what stands in a file.
  */
@@ -43,10 +43,14 @@ export async function readFile(
   const file = openText(path, bytes);
   if ('skipped' in file) return file;
   if (/^\s*$/.test(file.text)) {
-    return { file, policies: [], problems: declared || saysPolicy(path) ? [emptyProblem()] : [] };
+    return {
+      file,
+      policies: [],
+      problems: declared || (saysPolicy(path) && !isTerraform(path)) ? [emptyProblem()] : [],
+    };
   }
   try {
-    return await readText(file, declared);
+    return isTerraform(path) ? await readHcl(file, declared) : await readText(file, declared);
   } catch (error) {
     if (error instanceof DepthError) return { skipped: 'too-deep' };
     throw error;
@@ -83,6 +87,12 @@ function jsonDocument(text: string): FileDocument {
     if (!(error instanceof FaultError)) throw error;
     return { root: undefined, fault: error.fault, span };
   }
+}
+
+/** Loads what HCL needs at the first file of that kind. */
+async function readHcl(file: SourceText, declared: DeclaredPolicy | undefined): Promise<FileReading> {
+  const { readTerraform } = await import('./terraform/read-terraform.js');
+  return readTerraform(file, declared);
 }
 
 /** Loads what YAML needs at the first file of that kind. */

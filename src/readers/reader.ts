@@ -6,7 +6,7 @@ import type { Node } from '../policy/node.js';
 
 /** A policy that a reader found in a file, before anybody asks what it says. */
 export interface FoundPolicy {
-  /** Where it stands: an RFC 6901 pointer from the file's root, `#n` before it for the nth YAML document. */
+  /** Where it stands: an RFC 6901 pointer from the file's root, `#n` before it for the nth YAML document; a Terraform address. */
   readonly pointer: string;
   readonly root: Node;
   /** The very characters of the document where the file holds it as JSON, for AWS to read; else undefined. */

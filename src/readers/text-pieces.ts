@@ -3,7 +3,13 @@ import type { Node, OffsetMap, StringNode, UnknownPart } from '../policy/node.js
 import { textOf } from '../policy/node.js';
 
 /** A part of a text that a template builds: known, with the places of its characters, or an unknown by its name. */
-export type TextPiece = KnownPiece | { readonly unknown: string };
+export type TextPiece = KnownPiece | UnknownPiece;
+
+export interface UnknownPiece {
+  readonly unknown: string;
+  /** Its own place, where somebody needs it beside that of the whole text. */
+  readonly at?: Span;
+}
 
 export interface KnownPiece {
   readonly text: string;
