@@ -7,7 +7,7 @@
  *
  * Every section that begins with "#### Comment on `path:line`" becomes a box; under `--files DIR` the file's lines are
  * shown above it. `--comment path:line`, once or more, shows only these. `--html FILE` keeps the page. Fenced `mermaid`
- * blocks are drawn, with `--dark` as in GitHub's dark theme. Needs Chromium (Debian: apt-get install
+ * blocks are drawn, with `--dark` as in GitHub's dark theme. `--open` unfolds what is folded. Needs Chromium (Debian: apt-get install
  * chromium), or CHROMIUM=path.
  */
 import { execFileSync } from 'node:child_process';
@@ -29,6 +29,7 @@ const { values, positionals } = parseArgs({
     height: { type: 'string' },
     dark: { type: 'boolean', default: false },
     comment: { type: 'string', multiple: true },
+    open: { type: 'boolean', default: false },
   },
 });
 
@@ -47,7 +48,12 @@ if (values.html) writeFileSync(values.html, page);
 screenshot(page, resolve(values.out));
 
 function toHtml(text) {
-  return micromark(text, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
+  const html = micromark(text, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  });
+  return values.open ? html.replaceAll('<details>', '<details open>') : html;
 }
 
 function box(html, title) {

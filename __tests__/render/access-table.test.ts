@@ -113,11 +113,11 @@ describe('the access table', () => {
       accessMatrix: [...value.accessMatrix, accessCell(role, `${repository}-2`)],
     };
     for (const text of [summaryComment(twoArtifacts), jobSummary(twoArtifacts)]) {
-      const headings = text.match(/^\*\*[A-Z].*\*\*$/gm);
+      const headings = text.match(/^\*\*[A-Z].*\*\*$|Access map<\/summary>$/gm);
       expect(headings).toEqual([
         '**Access gained (1)**',
         '**Access lost (1)**',
-        '**Access map**',
+        'Access map</summary>',
         '**Notes**',
       ]);
     }

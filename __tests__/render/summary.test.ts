@@ -211,6 +211,7 @@ describe('the summary comment', () => {
           '<br>',
           '<sub>',
           '</sub>',
+          '<details><summary>Access map</summary>',
           '<details><summary>1 file skipped</summary>',
           '</details>',
         ]).toEqual(expect.arrayContaining(html));

@@ -22,7 +22,8 @@ const legend =
 
 /**
  * The access map: the matrix as a drawing that GitHub makes of a fenced `mermaid` block, whole or not at all. Nothing
- * where nothing changes, or where a single edge says it all.
+ * where nothing changes, or where a single edge says it all. It is folded: the table above says the same in less height,
+ * and a review should be two screens.
  * https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/creating-diagrams
  */
 export function accessMapSections(matrix: readonly AccessCell[], whenLeftOut?: string): Section[] {
@@ -30,7 +31,8 @@ export function accessMapSections(matrix: readonly AccessCell[], whenLeftOut?: s
   if (drawn.length < fewestEdges) return [];
   const row = (): string =>
     [fenced(accessDrawing(drawn)), `<sub>${legend}${leftText(changedLeft, keptLeft)}</sub>`].join('\n\n');
-  const shared = { rank: 20, head: '**Access map**\n\n', rows: [row], foot: '', most: 1 };
+  const head = '<details><summary>Access map</summary>\n\n';
+  const shared = { rank: 20, head, rows: [row], foot: '\n\n</details>', most: 1 };
   const noun = ['access map', 'access maps'] as const;
   return [whenLeftOut === undefined ? { ...shared, noun } : { ...shared, noun, whenLeftOut }];
 }
