@@ -42,7 +42,11 @@ describe('a merge group', () => {
 
 describe('plan files', () => {
   it('are reviewed beside the change, with the plan\u2019s own before for the base', async () => {
-    const { github, repository, run } = await story({ base: { 'a.tf': 'a' }, head: { 'a.tf': 'b' } });
+    const { github, repository, run } = await story({
+      tellsAccess: true,
+      base: { 'a.tf': 'a' },
+      head: { 'a.tf': 'b' },
+    });
     await repository.git('checkout', '--force', 'topic');
     const change = { before: { policy: good }, after: { policy: bad }, after_unknown: {} };
     const plan = {
