@@ -35,6 +35,8 @@ const meaningful = new RegExp(
     // Emphasis: an underscore that is not inside of a word.
     '(?<![\\p{L}\\p{N}])_',
     '_(?![\\p{L}\\p{N}])',
+    // Nor one before a letter that becomes a code, below.
+    '_(?=style|classDef|direction +(?:TB|TD|BT|RL|LR))',
     // A list or a ruler at the start.
     '^[-+=]',
     '(?<=^\\d{1,9})[.)]',
