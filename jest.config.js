@@ -7,6 +7,8 @@ export default {
   maxWorkers: availableParallelism() + 1,
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
+  // No test measures time by this: it only ends what hangs, also on a machine that is busy.
+  testTimeout: 60_000,
   setupFiles: ['<rootDir>/__tests__/seed.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
