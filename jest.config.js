@@ -8,7 +8,7 @@ export default {
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
   // No test measures time by this: it only ends what hangs, also on a machine that is busy.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   setupFiles: ['<rootDir>/__tests__/seed.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

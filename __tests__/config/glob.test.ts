@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { anyGlob, compileGlob, globProblem } from '../../src/config/glob.js';
+import { cpuTime } from '../cpu-time.js';
 
 const matching: readonly [glob: string, path: string, captures: readonly string[]][] = [
   ['iam/role.json', 'iam/role.json', []],
@@ -71,10 +72,11 @@ describe('a glob', () => {
   it.each([
     ['*a*a*a*a*a*a*a*a*a*a*b', 'a'.repeat(2000)],
     ['**/a/**/a/**/a/**/a/**/a/**/b', 'a/'.repeat(1000) + 'c'],
-  ])('%p takes no exponential time', (glob, path) => {
-    const start = performance.now();
-    expect(compileGlob(glob).match(path)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(1000);
+  ])('%p takes no exponential time', async (glob, path) => {
+    const took = await cpuTime(() => {
+      expect(compileGlob(glob).match(path)).toBeUndefined();
+    });
+    expect(took).toBeLessThan(1000);
   });
 
   it('agrees with picomatch', () => {

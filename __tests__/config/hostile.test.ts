@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseConfig } from '../../src/config/load.js';
 import { file, problemsOf, rules } from './reading.js';
+import { cpuTime } from '../cpu-time.js';
 
 describe('a hostile config', () => {
   const letters = 'abcdefghij'.split('');
@@ -39,11 +40,12 @@ describe('a hostile config', () => {
       'The config has more than 20000 values, aliases counted as what they stand for, or is nested deeper than 20.',
     ],
   ])('with %s has one problem, soon', async (_, text, problem) => {
-    const start = performance.now();
-    const problems = await problemsOf(text);
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(problem);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    const took = await cpuTime(async () => {
+      const problems = await problemsOf(text);
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toContain(problem);
+    });
+    expect(took).toBeLessThan(10_000);
   });
 
   it.each([

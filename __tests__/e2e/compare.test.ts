@@ -1,10 +1,8 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TerminalFolder, TerminalRun } from './terminal-run.js';
 import { terminalFolder } from './terminal-run.js';
-
-jest.setTimeout(60_000);
 
 let folder: TerminalFolder;
 

@@ -1,13 +1,11 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseConfig } from '../../src/config/load.js';
 import { SourceText } from '../../src/domain/source.js';
 import { knownRules } from '../../src/review/known-rules.js';
 import type { TerminalFolder } from './terminal-run.js';
 import { terminalFolder } from './terminal-run.js';
-
-jest.setTimeout(60_000);
 
 let folder: TerminalFolder;
 

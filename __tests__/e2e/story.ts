@@ -1,4 +1,4 @@
-import { afterEach, expect, jest } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
 import type { AccessAnalyzerOptions, AccessAnalyzerServer } from './servers/access-analyzer-server.js';
 import { startAccessAnalyzer } from './servers/access-analyzer-server.js';
 import { pullRequestEvent } from './servers/events.js';
@@ -25,9 +25,6 @@ export interface StoryPlan extends RepositoryPlan {
   readonly github?: Partial<GitHubOptions>;
   readonly analyzer?: AccessAnalyzerOptions;
 }
-
-// A story starts servers and processes, and GitHub's pauses between writes are kept in it as they are.
-jest.setTimeout(60_000);
 
 /** The config file of the action. */
 export const configPath = '.github/artifact-access.yml';

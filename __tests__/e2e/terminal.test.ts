@@ -2,12 +2,10 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { tool } from '../../src/domain/tool.js';
 import { makeRepository } from './servers/git-fixture.js';
 import { login, policy, pushAny, pushOne } from './story.js';
-
-jest.setTimeout(60_000);
 
 interface Run {
   readonly code: number;

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { wildcardMatches } from '../../src/policy/pattern.js';
 import { ServiceData } from '../../src/policy/service-data.js';
 import type { ActionFacts } from '../../src/policy/service-data.js';
+import { cpuTime } from '../cpu-time.js';
 
 const bytes = readFileSync(new URL('../../src/policy/service-data.bin', import.meta.url));
 const data = new ServiceData(bytes);
@@ -183,11 +184,12 @@ describe('expanding patterns', () => {
     expect(data.expand('ecr:Get*')).toBe(data.expand('ECR:get*'));
   });
 
-  it('takes hostile patterns in its stride', () => {
-    const start = performance.now();
-    expect(data.expand(`*:${'*a'.repeat(20_000)}`)).toEqual([]);
-    expect(data.expand(`*:${'*?'.repeat(20_000)}z`)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(5_000);
+  it('takes hostile patterns in its stride', async () => {
+    const took = await cpuTime(() => {
+      expect(data.expand(`*:${'*a'.repeat(20_000)}`)).toEqual([]);
+      expect(data.expand(`*:${'*?'.repeat(20_000)}z`)).toEqual([]);
+    });
+    expect(took).toBeLessThan(5_000);
   });
 });
 

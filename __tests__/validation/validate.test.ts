@@ -4,6 +4,7 @@ import { plainText } from '../../src/domain/message.js';
 import { ServiceData } from '../../src/policy/service-data.js';
 import { learnMoreLink, RuleError, validatePolicy } from '../../src/validation/validate.js';
 import { policyFrom, services } from './policy-case.js';
+import { cpuTime } from '../cpu-time.js';
 
 const statement = { Effect: 'Allow', Action: 'ecr:PutImages', Resource: '*' };
 
@@ -56,7 +57,7 @@ describe('validatePolicy', () => {
     expect(run).toThrow(/INVALID_ACTION.*policy\.json/);
   });
 
-  it('takes time in proportion to the policy, however hostile it is', () => {
+  it('takes time in proportion to the policy, however hostile it is', async () => {
     const many = Array.from({ length: 4000 }, (_, i) => `*${'a'.repeat(i % 7)}${i}*`);
     const policy = policyFrom(
       JSON.stringify({
@@ -65,9 +66,8 @@ describe('validatePolicy', () => {
       }),
       'identity',
     );
-    const start = performance.now();
-    validatePolicy(policy, { services });
-    expect(performance.now() - start).toBeLessThan(5000);
+    const took = await cpuTime(() => validatePolicy(policy, { services }));
+    expect(took).toBeLessThan(5000);
   });
 });
 

@@ -87,6 +87,6 @@ describe('an independent evaluator', () => {
       expect(share('implicitly-denied')).toBeGreaterThan(0.05);
       expect(share('unknown')).toBeLessThan(0.15);
     },
-    60_000 + runs * 10,
+    180_000 + runs * 10,
   );
 });

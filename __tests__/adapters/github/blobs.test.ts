@@ -48,7 +48,7 @@ test('up to 200 blobs are a request each, however they are read', async () => {
   const { changes, served } = await announced(files);
   await expectAll(changes, files);
   expect(counted(served)).toEqual({ 'GET /git/trees/X recursive': 1, 'GET /git/blobs/X': 200 });
-}, 20_000);
+});
 
 test('more than 200 blobs come in batches of 50; what is no text comes by itself', async () => {
   const files: Files = {
@@ -63,7 +63,7 @@ test('more than 200 blobs come in batches of 50; what is no text comes by itself
     'GET /git/blobs/X': 2,
     'POST /graphql': 5,
   });
-}, 20_000);
+});
 
 test('a text that GraphQL cuts, or cannot give in time, comes by itself', async () => {
   const files: Files = { ...many(199), 'long.json': 'x'.repeat(600_000), 'cut.json': 'ü'.repeat(100) };
@@ -72,7 +72,7 @@ test('a text that GraphQL cuts, or cannot give in time, comes by itself', async 
   served.server.fail({ path: /graphql/, status: 502, times: 4 });
   await expectAll(changes, files);
   expect(counted(served)).toMatchObject({ 'GET /git/blobs/X': 52 });
-}, 20_000);
+});
 
 test('equal files are fetched once, and one that was announced and never read is no trouble', async () => {
   const files: Files = { 'a.json': 'same', 'b.json': 'same', 'c.json': 'other' };

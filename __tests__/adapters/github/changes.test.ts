@@ -115,7 +115,7 @@ test('lists more than 300 files by pages, all at once, and looks whether the hea
   const { files } = await changes.list();
   expect([files.length, files[0]?.hunks?.length]).toEqual([450, 1]);
   expect(requests()).toEqual([...Array.from({ length: 5 }, () => 'GET /pulls/7/files'), 'GET /pulls/7']);
-}, 20_000);
+});
 
 test('where GitHub cuts its list, the trees tell the rest; hunks stay with the files that have them', async () => {
   const moved = { 'z/old.json': LINES };
@@ -131,7 +131,7 @@ test('where GitHub cuts its list, the trees tell the rest; hunks stay with the f
   expect(files.filter(({ hunks }) => hunks !== undefined)).toHaveLength(320);
   expect(brief(files.slice(0, 1))).toEqual([['a/new.json', 'renamed', 'z/old.json', false, '+21 -']]);
   expect(requests().filter((request) => request.includes('trees'))).toHaveLength(2);
-}, 20_000);
+});
 
 test('a count that does not fit is settled by the trees, where equal blobs are renames', async () => {
   const changes = await open(MIXED, { pull: { changedFiles: 9 } });
@@ -198,7 +198,7 @@ test('a list that a moving head may have changed is not used', async () => {
   // The comparison's own 300 are of the pinned head.
   expect(files.filter(({ hunks }) => hunks !== undefined)).toHaveLength(300);
   expect(requestsOf(server).filter((request) => request.includes('trees'))).toHaveLength(2);
-}, 20_000);
+});
 
 test('a merge group is compared from its own base', async () => {
   const { client, repository } = await serve(

@@ -127,14 +127,14 @@ test('waits for a limit before it writes again, but never repeats a write whose 
   server.fail({ method: 'POST', status: 502, takesEffect: true });
   await expect(comment('two')).rejects.toThrow(OutageError);
   expect(server.issueComments.map(({ body }) => body)).toEqual(['one', 'two']);
-}, 15_000);
+});
 
 test('keeps three seconds between comments', async () => {
   await comment('one');
   const started = Date.now();
   await comment('two');
   expect(Date.now() - started).toBeGreaterThan(2_500);
-}, 15_000);
+});
 
 test('a token that is not accepted is the matter of the input', async () => {
   client = new GitHubClient({ token: 'ghs_wrong', apiUrl: server.apiUrl });
@@ -151,7 +151,7 @@ test('names the permission that is missing', async () => {
   await expect(comment('x')).rejects.toThrow(PermissionError);
   const tree = client.ask((octokit) => octokit.rest.git.getTree({ ...here, tree_sha: 'main' }));
   await expect(tree).rejects.toThrow('lacks the permission contents: read. GitHub answered 403');
-}, 15_000);
+});
 
 test('what is hidden looks like what is missing', async () => {
   const missing = readPullRequest(client, here, 8);

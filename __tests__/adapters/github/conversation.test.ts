@@ -73,7 +73,7 @@ test('reads every page of a long conversation', async () => {
   expect(standing).toHaveLength(202);
   expect(standing.filter(({ resolved }) => resolved).map(({ body }) => body)).toEqual(['100']);
   expect(server.requests).toHaveLength(6);
-}, 20_000);
+});
 
 test('an outdated comment has no line', async () => {
   const { server, repository } = served;
@@ -117,7 +117,7 @@ test('comments on a file and in the conversation, edits, hides and shows again',
   expect(await only()).toMatchObject({ minimized: true });
   await conversation.unminimize(file);
   expect(server.reviewComments[0]?.minimized).toBeNull();
-}, 30_000);
+});
 
 test('a comment that somebody deleted meanwhile stays deleted', async () => {
   served.server.addComment({ user: BOT, body: 'x', path: 'a.json', line: 2 });
@@ -126,7 +126,7 @@ test('a comment that somebody deleted meanwhile stays deleted', async () => {
   await conversation.edit(gone, 'y');
   await conversation.minimize(gone, 'RESOLVED');
   expect(served.server.reviewComments[0]?.body).toBe('x');
-}, 15_000);
+});
 
 test('without permission to write, everything names it', async () => {
   served.server.addComment({ user: BOT, body: 'x', path: 'a.json', line: 2 });
@@ -138,4 +138,4 @@ test('without permission to write, everything names it', async () => {
   await expect(conversation.minimize(comment, 'RESOLVED')).rejects.toMatchObject(permission);
   served.server.permit({ contents: 'read' });
   await expect(conversation.standing()).rejects.toMatchObject({ permission: 'pull-requests: read' });
-}, 15_000);
+});

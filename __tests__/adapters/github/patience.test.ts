@@ -144,7 +144,7 @@ test('an answer that does not come is given up and asked for again', async () =>
   server.fail({ delay: 3_000 });
   expect(await readPull()).toBe(7);
   expect(server.requests).toHaveLength(2);
-}, 15_000);
+});
 
 describe('writes', () => {
   test('are not repeated where their answer breaks off', async () => {
@@ -170,7 +170,7 @@ describe('writes', () => {
     expect(server.requests).toHaveLength(4);
     // Shorter here than where they were made, when the first of two was held up on its way.
     for (const pause of pauses()) expect(pause).toBeGreaterThan(700);
-  }, 15_000);
+  });
 
   test('stop where GitHub takes no more in an hour', async () => {
     await serve('', { contentLimits: [{ most: 2, seconds: 3600 }] });
@@ -180,7 +180,7 @@ describe('writes', () => {
     await expect(edit(id, 'three')).rejects.toThrow('as often as GitHub allows in an hour');
     expect(server.requests).toHaveLength(2);
     expect(await readPull()).toBe(7);
-  }, 15_000);
+  });
 
   test('wait where GitHub takes more soon', async () => {
     await serve('', { contentLimits: [{ most: 1, seconds: 200 }] });
@@ -188,5 +188,5 @@ describe('writes', () => {
     await edit(id, 'one');
     await edit(id, 'two');
     expect(pauses()[0]).toBeGreaterThan(1_700);
-  }, 15_000);
+  });
 });

@@ -56,4 +56,4 @@ test('lists 3000 of 3100 files, and all of them in the trees', async () => {
   const basehead = `main...${repository.headSha}`;
   const compared = await octokit.rest.repos.compareCommitsWithBasehead({ ...here, basehead });
   expect(compared.data.files).toHaveLength(300);
-}, 30_000);
+});
