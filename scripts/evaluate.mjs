@@ -65,7 +65,7 @@ function tellDisagreement(name, wanted, found) {
   for (const { actions, witness, by } of found.regions ?? []) {
     const { principal, resource, context } = witness;
     const request = { principal, action: witness.action, resource, context: Object.fromEntries(context) };
-    console.log(`  statement ${by.index}, ${actions.length} action(s): ${JSON.stringify(request)}`);
+    console.log(`  statement ${by.statement.index}, ${actions.length} action(s): ${JSON.stringify(request)}`);
   }
 }
 

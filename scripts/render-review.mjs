@@ -7,8 +7,8 @@
  *
  * Every section that begins with "#### Comment on `path:line`" becomes a box; under `--files DIR` the file's lines are
  * shown above it. `--comment path:line`, once or more, shows only these. `--html FILE` keeps the page. Fenced `mermaid`
- * blocks are drawn, with `--dark` as in GitHub's dark theme. `--open` unfolds what is folded. Needs Chromium (Debian: apt-get install
- * chromium), or CHROMIUM=path.
+ * blocks are drawn, with `--dark` as in GitHub's dark theme. `--open` unfolds what is folded. Needs Chromium (Debian:
+ * apt-get install chromium), or CHROMIUM=path.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,28 +1,15 @@
-/** The JSON Schema (draft 2020-12) of the JSON report: every key is there in every report, and there are no others. */
+/**
+ * The JSON Schema (draft 2020-12) of the JSON report: every key is there in every report, and there are no others. The
+ * lists that the source has as values are taken from lib/, so build before.
+ */
+import { severities } from '../lib/domain/finding.js';
+import { verbs } from '../lib/domain/review.js';
+import { policyKinds } from '../lib/policy/kind.js';
 
 const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
 const count = { type: 'integer', minimum: 0 };
 const texts = list(text);
-
-const severity = oneOf('error', 'security-warning', 'warning', 'suggestion');
-
-const policyKind = oneOf(
-  'identity',
-  'trust',
-  'ecr-repository',
-  'ecr-registry',
-  'ecr-public-repository',
-  'codeartifact-domain',
-  'codeartifact-repository',
-  's3-bucket',
-  's3-access-point',
-  'kms-key',
-  'vpc-endpoint',
-  'service-control',
-  'resource-control',
-  'resource',
-);
 
 const path = described(
   text,
@@ -52,7 +39,7 @@ const policy = object({
     text,
     'Where it stands in the file: an RFC 6901 pointer, with #n before it for the nth YAML document; the address for Terraform.',
   ),
-  kind: policyKind,
+  kind: oneOf(...policyKinds),
   attachedTo: described(texts, 'ARNs of what has the policy, where they are known.'),
   state: oneOf('added', 'changed', 'unchanged', 'removed'),
 });
@@ -61,7 +48,7 @@ const finding = object({
   id: described(text, 'Stays the same over pushes.'),
   rule: described(text, "The check's id, or the issue code of Access Analyzer."),
   source: oneOf('access-analyzer', 'policy-validation', 'artifact-check', 'access-contract', 'reader'),
-  severity,
+  severity: oneOf(...severities),
   state: oneOf('introduced', 'existing'),
   title: text,
   message: text,
@@ -85,7 +72,7 @@ const finding = object({
 
 const accessChange = object({
   change: oneOf('gained', 'lost'),
-  verb: oneOf('read', 'publish', 'delete', 'administer'),
+  verb: oneOf(...verbs),
   principal: text,
   action: text,
   resource: text,

@@ -1,6 +1,6 @@
 /**
  * Writes the JSON Schemas of the config file and of the JSON report. The first is made from the schema that reads the
- * config, in lib/, so build before; the second stands in report-schema.mjs.
+ * config, in lib/, so build before; the second stands in report-schema.mjs, and takes its lists from lib/ too.
  *
  *   node scripts/schema.mjs           writes both files
  *   node scripts/schema.mjs --check   writes nothing; exits 1 if either file is out of date

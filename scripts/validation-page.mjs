@@ -19,7 +19,7 @@ const headings = {
 export async function validationPage(load) {
   const { rules } = await load('validation/rules.js');
   const { undecided } = await load('validation/undecided.js');
-  const { issueCodesBySeverity } = await load('validation/issue-codes.js');
+  const { analyzerIssueCodes, issueCodesBySeverity } = await load('validation/issue-codes.js');
   const { learnMoreLink } = await load('validation/validate.js');
   const { plainText } = await load('domain/message.js');
   const decided = new Map(
@@ -27,7 +27,6 @@ export async function validationPage(load) {
       Object.entries(rule.issues).map(([code, issue]) => [code, issue.class ?? rule.class]),
     ),
   );
-  const all = Object.values(issueCodesBySeverity).flat();
   const sections = Object.entries(issueCodesBySeverity).map(([severity, codes]) => [
     `## ${headings[severity]}`,
     '',
@@ -44,7 +43,7 @@ export async function validationPage(load) {
     '<!-- prettier-ignore-end -->',
     '',
   ]);
-  return [...introduction(decided.size, all.length), ...sections.flat()].join('\n');
+  return [...introduction(decided.size, analyzerIssueCodes.length), ...sections.flat()].join('\n');
 }
 
 function introduction(decided, all) {

@@ -6,6 +6,7 @@ import type { ServiceData } from '../policy/service-data.js';
 import { AllAccess } from './all-access.js';
 import { changedPart } from './changed-part.js';
 import { granteeText, principalText, resourceText } from './grantee.js';
+import { spelledContext } from './key-spelling.js';
 import { withOwnResource } from './own-resource.js';
 import type { VerbAccess } from './verb-access.js';
 import { verbAccess } from './verb-access.js';
@@ -101,16 +102,13 @@ function toldAs(access: VerbAccess, change: AccessChange['change'], subject: Sub
   const { verb, request, policy, statement } = access;
   const at = changedPart(policy, statement, request, change === 'gained' ? subject.base : subject.head);
   const principal = request.principal ? principalText(request.principal) : (subject.holder ?? '*');
-  const spelling = keySpelling([...subject.head, ...subject.base]);
   const told: AccessChange = {
     change,
     verb,
     principal,
     action: request.action,
     resource: request.resource,
-    context: Object.fromEntries(
-      [...request.context].map(([key, values]) => [spelling.get(key) ?? key, values]),
-    ),
+    context: spelledContext(request, [...subject.head, ...subject.base]),
     path: policy.file.path,
     line: policy.file.positionAt(at.start).line,
     as: {
@@ -120,16 +118,6 @@ function toldAs(access: VerbAccess, change: AccessChange['change'], subject: Sub
     insteadOf: null,
   };
   return { access, change: told, at };
-}
-
-/** Condition keys as the policies write them, by lower case. */
-function keySpelling(policies: readonly PolicyDocument[]): Map<string, string> {
-  const spelling = new Map<string, string>();
-  for (const { statements } of policies)
-    for (const { conditions } of statements)
-      for (const { key } of conditions)
-        if (!spelling.has(key.toLowerCase())) spelling.set(key.toLowerCase(), key);
-  return spelling;
 }
 
 /** The matrix of one subject: what it may do before and after, by artifact and verb, in the policies' own words. */

@@ -1,5 +1,6 @@
 import type { PolicyDocument, Statement } from '../policy/document.js';
 import { canonical, isUncertain, itemsOf, valueOf } from '../policy/node.js';
+import { prefixOf, servicesOf } from '../policy/prefix.js';
 import type { Sides } from './comparison/witness.js';
 import { artifactActions } from './verbs.js';
 
@@ -49,23 +50,10 @@ export function isReadWhole({ root, statements }: PolicyDocument): boolean {
   });
 }
 
-const services: ReadonlySet<string> = new Set(artifactActions.map(serviceOf));
+const services: ReadonlySet<string> = new Set(artifactActions.map((action) => prefixOf(action) ?? ''));
 
 /** Whether a statement may be about an action on artifacts, by the services that its actions name. */
 function namesArtifacts(statement: Statement): boolean {
   const named = servicesOf(statement);
   return named === 'all' || [...named].some((service) => services.has(service));
-}
-
-/** The services that a statement's actions name, in lower case; `all` where any may be meant. */
-export function servicesOf({ action }: Statement): ReadonlySet<string> | 'all' {
-  if (!action || action.negated) return 'all';
-  const named = new Set(action.items.map(({ text }) => serviceOf(text)));
-  return [...named].some((service) => /[*?$]/.test(service)) ? 'all' : named;
-}
-
-/** `ecr` of `ecr:PutImage`, in lower case. */
-export function serviceOf(action: string): string {
-  const colon = action.indexOf(':');
-  return (colon < 0 ? action : action.slice(0, colon)).toLowerCase();
 }

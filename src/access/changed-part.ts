@@ -1,12 +1,10 @@
 import type { Span } from '../domain/source.js';
-import { arnMatches } from '../policy/arn.js';
 import type { Condition } from '../policy/condition.js';
-import type { PolicyDocument, Statement, TextItem } from '../policy/document.js';
+import type { PolicyDocument, Statement } from '../policy/document.js';
 import { canonical } from '../policy/node.js';
-import { opened } from './comparison/terms.js';
 import type { AccessRequest } from './evaluation/request.js';
 import { matchingItem } from './grants.js';
-import { granteeItem } from './grantee.js';
+import { granteeItem, resourceItem } from './grantee.js';
 
 /**
  * The part of an Allow that gives a request, where the other side does not have it: the action's pattern, else the
@@ -58,13 +56,6 @@ function likeOf(
     if (found) return found;
   }
   return undefined;
-}
-
-function resourceItem({ resource }: Statement, request: AccessRequest): TextItem | undefined {
-  if (!resource || resource.negated) return undefined;
-  return resource.items.find(
-    ({ text }) => text === request.resource || arnMatches(opened(text), request.resource),
-  );
 }
 
 function has(

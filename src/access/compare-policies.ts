@@ -1,4 +1,3 @@
-import type { Statement } from '../policy/document.js';
 import type { ServiceData } from '../policy/service-data.js';
 import type { AccessRegion, Comparison } from './comparison/compare.js';
 import { newAccess } from './comparison/compare.js';
@@ -34,7 +33,7 @@ export function differencesOf(given: Sides, semantics: SemanticsName, services: 
   if (answer.result === 'no-new-access') return { result: answer.result, found: [], reason: undefined };
   const found =
     semantics === 'typed'
-      ? answer.regions.flatMap((region) => describeRegion(region, 'real', sides, services))
+      ? answer.regions.map((region) => describeRegion(region, 'real', sides, services))
       : withReality(answer.regions, sides, services);
   return { result: 'new-access', found: found.toSorted(byPlace), reason: undefined };
 }
@@ -42,16 +41,14 @@ export function differencesOf(given: Sides, semantics: SemanticsName, services: 
 /** The regions as real requests see them, and what is left of them on paper. */
 function withReality(regions: readonly AccessRegion[], sides: Sides, services: ServiceData): Difference[] {
   const { real, isWhole } = realRegions(regions, sides, services);
-  const found = real.flatMap((region) => describeRegion(region, 'real', sides, services));
+  const found = real.map((region) => describeRegion(region, 'real', sides, services));
   const rest = regions.flatMap((region) => {
-    const statement = statementOf(region);
-    if (!statement) return [];
     if (isWhole)
-      return onPaper(region, statement, real, services).flatMap((left) =>
+      return onPaper(region, real, services).map((left) =>
         describeRegion(left, left.because, sides, services),
       );
-    const isKnown = real.some(({ by }) => by.policy === region.by.policy && by.index === region.by.index);
-    return isKnown ? [] : describeRegion(region, 'undecided', sides, services);
+    const isKnown = real.some(({ by }) => by.statement === region.by.statement);
+    return isKnown ? [] : [describeRegion(region, 'undecided', sides, services)];
   });
   return [...found, ...rest];
 }
@@ -73,13 +70,9 @@ function realRegions(
 
 /** The actions that AWS lists for the statements of regions; undefined for all there are. */
 function actionsOf(regions: readonly AccessRegion[], services: ServiceData): readonly string[] | undefined {
-  const elements = new Set(regions.flatMap((region) => statementOf(region)?.action ?? []));
+  const elements = new Set(regions.flatMap(({ by }) => by.statement.action ?? []));
   if ([...elements].some(({ negated }) => negated)) return undefined;
   return [...elements].flatMap(({ items }) => items.flatMap(({ text }) => services.expand(text)));
-}
-
-function statementOf({ by }: AccessRegion): Statement | undefined {
-  return by.policy.statements.find(({ index }) => index === by.index);
 }
 
 /** In the order of the file. */

@@ -1,3 +1,4 @@
+import { opened } from '../policy/pattern.js';
 import type { Verb } from '../domain/review.js';
 import { verbs } from '../domain/review.js';
 import { arnCovers, parseArn } from '../policy/arn.js';
@@ -6,7 +7,6 @@ import { accountOf, isAccount, isEveryone } from '../policy/principal.js';
 import type { ServiceData } from '../policy/service-data.js';
 import type { ToldAccess } from './access-of.js';
 import { accessBeyond, allAccess } from './access-of.js';
-import { opened } from './comparison/terms.js';
 import { touches } from './contents.js';
 import type { Governed } from './contract.js';
 import { contractPolicy } from './contract.js';

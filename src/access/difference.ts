@@ -1,17 +1,18 @@
+import { opened } from '../policy/pattern.js';
 import { arnMatches } from '../policy/arn.js';
 import type { PolicyDocument, Statement } from '../policy/document.js';
 import type { Principal } from '../policy/principal.js';
-import { accountOf, isAccount, isEveryone } from '../policy/principal.js';
+import { isEveryone } from '../policy/principal.js';
 import type { ServiceData } from '../policy/service-data.js';
 import type { Before } from './before.js';
 import { beforeOf } from './before.js';
 import type { AccessRegion } from './comparison/compare.js';
 import { readableTexts } from './comparison/readable.js';
-import { opened } from './comparison/terms.js';
 import type { Sides } from './comparison/witness.js';
 import { evaluate } from './evaluation/evaluate.js';
 import type { AccessRequest, RequestPrincipal } from './evaluation/request.js';
-import { granteeText, resourceText } from './grantee.js';
+import { granteeText, requesterOf, resourceText } from './grantee.js';
+import { spelledContext } from './key-spelling.js';
 import type { PaperReason } from './paper.js';
 import { takesResource, withNames } from './request-shape.js';
 import { artifactActions, verbOf } from './verbs.js';
@@ -38,25 +39,21 @@ export function describeRegion(
   reality: Reality,
   sides: Sides,
   services: ServiceData,
-): Difference[] {
-  const { policy, index } = region.by;
-  const statement = policy.statements.find((each) => each.index === index);
-  if (!statement) return [];
+): Difference {
+  const { policy, statement } = region.by;
   const spelling = (action: string): string => asWritten(action, statement, services);
-  const found = readable(region, statement, sides, services);
+  const found = readable(region, sides, services);
   const request = { ...found, action: spelling(found.action) };
   const shown = { request, policy, statement };
-  return [
-    {
-      ...shown,
-      actions: chiefFirst(region.actions.map(spelling), request.action),
-      grantees: granteesOf(shown, sides),
-      resources: resourcesOf(shown, sides, reality === 'real' ? services : undefined),
-      context: contextOf(request, sides),
-      reality,
-      before: beforeOf(request, sides.base),
-    },
-  ];
+  return {
+    ...shown,
+    actions: chiefFirst(region.actions.map(spelling), request.action),
+    grantees: granteesOf(shown, sides),
+    resources: resourcesOf(shown, sides, reality === 'real' ? services : undefined),
+    context: spelledContext(request, [...sides.head, ...sides.base]),
+    reality,
+    before: beforeOf(request, sides.base),
+  };
 }
 
 /** Of a pattern of principals, one with a name. */
@@ -69,14 +66,6 @@ function withoutWildcards(principal: AccessRequest['principal']): AccessRequest[
 function asWritten(action: string, { action: element }: Statement, services: ServiceData): string {
   if (!element || services.action(action)) return action;
   return element.items.find(({ text }) => text.toLowerCase() === action.toLowerCase())?.text ?? action;
-}
-
-function contextOf({ context }: AccessRequest, { base, head }: Sides): Difference['context'] {
-  const keys = [...base, ...head].flatMap(({ statements }) =>
-    statements.flatMap(({ conditions }) => conditions),
-  );
-  const spelling = new Map(keys.map(({ key }) => [key.toLowerCase(), key]));
-  return Object.fromEntries([...context].map(([key, values]) => [spelling.get(key) ?? key, values]));
 }
 
 /** Pushing an image says more than the layers that it is made of. */
@@ -100,8 +89,7 @@ function chiefFirst(actions: readonly string[], first?: string): string[] {
  * may ask, by someone of another account.
  */
 function readable(
-  { actions, witness }: AccessRegion,
-  statement: Statement,
+  { actions, witness, by }: AccessRegion,
   sides: Sides,
   services: ServiceData,
 ): AccessRequest {
@@ -110,7 +98,7 @@ function readable(
     (request) => ({ ...request, resource: withNames(request.action, request.resource, services) }),
     (request) => ({ ...request, principal: withoutWildcards(request.principal) }),
     (request) =>
-      granteeText(statement, request) === '*'
+      granteeText(by.statement, request) === '*'
         ? { ...withoutAsker(request), principal: { type: 'AWS', arn: stranger } }
         : request,
   ];
@@ -160,19 +148,10 @@ function withoutAsker(request: AccessRequest): AccessRequest {
 /** Someone of another account than any that a policy is likely to name. */
 const stranger = 'arn:aws:iam::999988887777:role/example';
 
-/** Requesters that a principal of a policy takes in. */
+/** Requesters that an entry of a Principal element takes in. */
 function candidates(item: Principal): RequestPrincipal[] {
   if (item.uncertain) return [];
-  if (isEveryone(item)) return [{ type: 'Anonymous' }, { type: 'AWS', arn: stranger }];
-  if (isAccount(item)) return [{ type: 'AWS', arn: `arn:aws:iam::${accountOf(item) ?? ''}:role/example` }];
-  switch (item.type) {
-    case 'AWS':
-      return [{ type: 'AWS', arn: item.text }];
-    case 'CanonicalUser':
-      return [{ type: 'CanonicalUser', id: item.text }];
-    default:
-      return [{ type: item.type, name: item.text }];
-  }
+  return isEveryone(item) ? [{ type: 'Anonymous' }, { type: 'AWS', arn: stranger }] : [requesterOf(item)];
 }
 
 /** The resources of a statement, as it writes them, on which the request would be new as well. */

@@ -1,22 +1,17 @@
-import type { Verb } from '../domain/review.js';
+import { opened } from '../policy/pattern.js';
 import { isEverything, parseArn } from '../policy/arn.js';
-import type { Element, PolicyDocument, Statement } from '../policy/document.js';
+import type { Element, Statement } from '../policy/document.js';
 import type { Principal } from '../policy/principal.js';
-import { accountOf, isAccount, isEveryone } from '../policy/principal.js';
-import { opened } from './comparison/terms.js';
+import { isEveryone } from '../policy/principal.js';
 import type { Sides } from './comparison/witness.js';
 import { evaluate } from './evaluation/evaluate.js';
-import type { AccessRequest, RequestPrincipal } from './evaluation/request.js';
+import type { AccessRequest } from './evaluation/request.js';
+import { requesterOf } from './grantee.js';
 
-/** What one side allows and the other does not, of what can be done to artifacts: one for each verb and statement. */
-export interface VerbAccess {
-  readonly verb: Verb;
-  /** A request that shows it, with the first action of the verb. */
+/** An access that a statement gives, with one request that shows it. */
+interface Shown {
   readonly request: AccessRequest;
-  readonly policy: PolicyDocument;
   readonly statement: Statement;
-  /** Actions of the verb that are part of it. */
-  readonly actions: readonly string[];
 }
 
 /** So many entries no honest statement has; of more, the first are told. */
@@ -27,7 +22,7 @@ const mostRequests = 400;
  * shown by one of them, and a reader wants to see all whom it lets in, and all that it is about. Each request is evaluated
  * at both sides.
  */
-export function eachItem(access: VerbAccess, sides: Sides): VerbAccess[] {
+export function eachItem<Access extends Shown>(access: Access, sides: Sides): Access[] {
   const { request, statement } = access;
   const resources = resourcesLike(request.resource, statement.resource);
   const principals = principalsLike(request, statement.principal);
@@ -47,7 +42,7 @@ export function eachItem(access: VerbAccess, sides: Sides): VerbAccess[] {
 }
 
 /** The resource of a request, and one of the same sort for each other entry. */
-function resourcesLike(resource: string, element: VerbAccess['statement']['resource']): string[] {
+function resourcesLike(resource: string, element: Statement['resource']): string[] {
   if (!element || element.negated || element.items.length < 2) return [resource];
   const others = element.items.flatMap(({ text }) =>
     isEverything(text) ? [] : (exampleLike(resource, text) ?? []),
@@ -96,14 +91,6 @@ function principalsLike(
     context.has('aws:principalarn')
   )
     return [principal];
-  const own = element.items.flatMap((item) => (isEveryone(item) ? [] : [askerOf(item)]));
+  const own = element.items.flatMap((item) => (isEveryone(item) ? [] : [requesterOf(item)]));
   return [principal, ...own.filter((each) => JSON.stringify(each) !== JSON.stringify(principal))];
-}
-
-/** Whoever an entry of a Principal element names; of an account, one of its roles. */
-function askerOf(item: Principal): RequestPrincipal {
-  const { type, text } = item;
-  if (type === 'AWS')
-    return { type, arn: isAccount(item) ? `arn:aws:iam::${accountOf(item) ?? ''}:role/example` : text };
-  return type === 'CanonicalUser' ? { type, id: text } : { type, name: text };
 }

@@ -1,8 +1,8 @@
+import { opened } from '../policy/pattern.js';
 import { arnMatches } from '../policy/arn.js';
-import type { PolicyDocument, Statement } from '../policy/document.js';
+import type { PolicyDocument, Statement, TextItem } from '../policy/document.js';
 import type { Principal } from '../policy/principal.js';
 import { isAccount, accountOf, isEveryone } from '../policy/principal.js';
-import { opened } from './comparison/terms.js';
 import type { AccessRequest, RequestPrincipal } from './evaluation/request.js';
 import { lacksResource } from './own-resource.js';
 
@@ -39,18 +39,29 @@ export function granteeItem(
   return items.find(({ text }) => text === name) ?? items.find(isTheirAccount) ?? items.find(isEveryone);
 }
 
-/** The resource of a request in the words of the statement that allows it: the pattern that takes it in. */
-export function resourceText(
-  policy: PolicyDocument,
-  statement: Statement,
+/** Whoever an entry of a Principal element names, as one who asks; of an account, one of its roles. */
+export function requesterOf(item: Principal): RequestPrincipal {
+  const { type, text } = item;
+  if (type === 'AWS')
+    return { type, arn: isAccount(item) ? `arn:aws:iam::${accountOf(item) ?? ''}:role/example` : text };
+  return type === 'CanonicalUser' ? { type, id: text } : { type, name: text };
+}
+
+/** The entry of a Resource element that takes the resource of a request in: its own name before a pattern. */
+export function resourceItem(
+  { resource: element }: Statement,
   { resource }: AccessRequest,
-): string {
-  if (lacksResource(policy, statement)) return `the resource of ${policy.file.path}`;
-  const element = statement.resource;
-  if (!element || element.negated) return resource;
+): TextItem | undefined {
+  if (!element || element.negated) return undefined;
   const { items } = element;
-  const found =
+  return (
     items.find(({ text }) => text === resource) ??
-    items.find(({ text }) => arnMatches(opened(text), resource));
-  return found?.text ?? resource;
+    items.find(({ text }) => arnMatches(opened(text), resource))
+  );
+}
+
+/** The resource of a request in the words of the statement that allows it: the pattern that takes it in. */
+export function resourceText(policy: PolicyDocument, statement: Statement, request: AccessRequest): string {
+  if (lacksResource(policy, statement)) return `the resource of ${policy.file.path}`;
+  return resourceItem(statement, request)?.text ?? request.resource;
 }

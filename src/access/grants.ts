@@ -1,16 +1,10 @@
 import { isEverything } from '../policy/arn.js';
 import type { Element, PolicyDocument, Statement, TextItem } from '../policy/document.js';
-import { hasWildcard, patternCovers } from '../policy/pattern.js';
+import { hasWildcard, patternCovers, opened } from '../policy/pattern.js';
 import { isEveryone } from '../policy/principal.js';
 import { hasWholeCondition } from '../policy/whole-condition.js';
 import { principalsMayMeet, principalsMeet } from './principal-overlap.js';
-import {
-  mayBeginAlike,
-  openText,
-  resourceCovers,
-  resourcesMayMeet,
-  resourcesMeet,
-} from './resource-overlap.js';
+import { mayBeginAlike, resourceCovers, resourcesMayMeet, resourcesMeet } from './resource-overlap.js';
 
 /** One way in which a policy allows an action: the statement, the action's pattern and one resource pattern. */
 export interface Grant {
@@ -121,7 +115,7 @@ function mayCoverAction(statement: Statement, action: string): boolean {
     return !element.items.some((item) => !item.uncertain && patternCovers(item.text.toLowerCase(), wanted));
   if (matchingItem(element, action)) return true;
   return element.items.some(
-    (item) => item.uncertain && patternCovers(openText(item.text).toLowerCase(), wanted),
+    (item) => item.uncertain && patternCovers(opened(item.text).toLowerCase(), wanted),
   );
 }
 

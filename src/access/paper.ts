@@ -22,12 +22,12 @@ export interface PaperRegion extends AccessRegion {
  */
 export function onPaper(
   region: AccessRegion,
-  statement: Statement,
   real: readonly AccessRegion[],
   services: ServiceData,
 ): PaperRegion[] {
+  const { statement } = region.by;
   const used = real
-    .filter(({ by }) => by.policy === region.by.policy && by.index === region.by.index)
+    .filter(({ by }) => by.statement === statement)
     .flatMap(({ actions }) => actions.map((action) => action.toLowerCase()));
   const isUsed = (action: string): boolean => {
     const pattern = patternOf(statement, action);

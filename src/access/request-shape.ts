@@ -1,25 +1,20 @@
+import { opened } from '../policy/pattern.js';
+import { notInName } from './resource-types.js';
 import { arnMatches } from '../policy/arn.js';
 import type { ResourceTypeFacts, ServiceData } from '../policy/service-data.js';
-import { opened } from './comparison/terms.js';
 
 /** Whether requests with an action can be about a resource, by the public service data. An unknown action takes any. */
 export function takesResource(action: string, resource: string, services: ServiceData): boolean {
   const facts = services.action(action);
   if (!facts) return true;
   if (resource === '*') return !facts.resourceTypes.some(({ required }) => required);
-  return resourceTypesOf(action, services).some((type) => isOfType(resource, type));
+  return services.resourceTypesOf(action).some((type) => isOfType(resource, type));
 }
 
-/** The types of resources that an action is about. */
-function resourceTypesOf(action: string, services: ServiceData): readonly ResourceTypeFacts[] {
-  const types = services.service(action.split(':', 1)[0] ?? '')?.resourceTypes;
-  return (services.action(action)?.resourceTypes ?? []).flatMap(({ name }) => types?.get(name) ?? []);
-}
-
-function isOfType(resource: string, { name, arns }: ResourceTypeFacts): boolean {
-  // A bucket's name has no slash.
-  if (name === 'bucket' && resource.includes('/')) return false;
-  return arns.some((arn) => arnMatches(opened(arn), resource));
+function isOfType(resource: string, type: ResourceTypeFacts): boolean {
+  const excluded = notInName(type);
+  if (excluded !== '' && resource.includes(excluded)) return false;
+  return type.arns.some((arn) => arnMatches(opened(arn), resource));
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -33,7 +28,7 @@ const words: Readonly<Record<string, string>> = {
  * `package/acme/npm/example/example/example`. As it is where it has no empty part, or is of no known type.
  */
 export function withNames(action: string, resource: string, services: ServiceData): string {
-  for (const type of resourceTypesOf(action, services)) {
+  for (const type of services.resourceTypesOf(action)) {
     if (!isOfType(resource, type)) continue;
     for (const arn of type.arns) {
       const named = fillIn(arn, resource);

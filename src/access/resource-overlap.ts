@@ -1,13 +1,6 @@
 import { arnCovers, isEverything, parseArn } from '../policy/arn.js';
 import type { TextItem } from '../policy/document.js';
-import { hasWildcard, patternsOverlap } from '../policy/pattern.js';
-
-const unknown = /\$\{[^}]*\}/g;
-
-/** A text whose unknown parts and policy variables may be anything. */
-export function openText(text: string): string {
-  return text.includes('${') ? text.replace(unknown, '*') : text;
-}
+import { hasWildcard, patternsOverlap, opened } from '../policy/pattern.js';
 
 /** Whether two resource patterns certainly share a resource. Undefined stands for every resource that there is. */
 export function resourcesMeet(left: TextItem | undefined, right: TextItem | undefined): boolean {
@@ -23,7 +16,7 @@ export function resourcesMayMeet(left: TextItem | undefined, right: TextItem | u
   if (!left || !right || left.text === right.text) return true;
   if (!mayBeginAlike(left.text, right.text)) return false;
   if (!left.text.includes('${') && !right.text.includes('${')) return overlap(left.text, right.text);
-  return patternsOverlap(openText(left.text), openText(right.text));
+  return patternsOverlap(opened(left.text), opened(right.text));
 }
 
 /** Whether the resources of `inner` are all matched by `outer`; arnCovers with a quick no. */

@@ -1,7 +1,6 @@
 import { isEverything, parseArn } from '../policy/arn.js';
 import type { TextItem } from '../policy/document.js';
-import { openText } from './resource-overlap.js';
-import { patternsOverlap } from '../policy/pattern.js';
+import { patternsOverlap, opened } from '../policy/pattern.js';
 import type { ServiceData } from '../policy/service-data.js';
 
 /** What an S3 resource pattern can match, and what an S3 action is about. */
@@ -58,5 +57,5 @@ function bucketPart(text: string): string | undefined {
 function bucketName(text: string): string {
   const arn = parseArn(text);
   if (!arn) return '*';
-  return openText(arn.resource).split('/')[0] ?? '*';
+  return opened(arn.resource).split('/')[0] ?? '*';
 }

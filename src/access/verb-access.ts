@@ -1,16 +1,28 @@
+import type { Verb } from '../domain/review.js';
 import { verbs } from '../domain/review.js';
+import type { PolicyDocument, Statement } from '../policy/document.js';
+import { prefixOf, servicesOf } from '../policy/prefix.js';
 import type { ServiceData } from '../policy/service-data.js';
 import type { AccessRegion } from './comparison/compare.js';
 import { newAccess } from './comparison/compare.js';
 import type { Semantics } from './comparison/semantics.js';
 import { typedSemantics } from './comparison/semantics.js';
 import type { Sides } from './comparison/witness.js';
-import { artifactPart, serviceOf, servicesOf } from './artifact-part.js';
-import type { VerbAccess } from './each-item.js';
+import type { AccessRequest } from './evaluation/request.js';
+import { artifactPart } from './artifact-part.js';
 import { eachItem } from './each-item.js';
 import { artifactActions, verbActions, verbOf } from './verbs.js';
 
-export type { VerbAccess } from './each-item.js';
+/** What one side allows and the other does not, of what can be done to artifacts: one for each verb and statement. */
+export interface VerbAccess {
+  readonly verb: Verb;
+  /** A request that shows it, with the first action of the verb. */
+  readonly request: AccessRequest;
+  readonly policy: PolicyDocument;
+  readonly statement: Statement;
+  /** Actions of the verb that are part of it. */
+  readonly actions: readonly string[];
+}
 
 /** The answer, with the reason where it is not the whole one. */
 export interface VerbAnswer {
@@ -75,15 +87,13 @@ function mayBeNamedBy(terms: Parameters<Semantics['actionsOf']>[0]): (action: st
   const named = terms.flatMap(({ statement }) =>
     statement.effect === 'Allow' ? [servicesOf(statement)] : [],
   );
-  return (action) => named.some((services) => services === 'all' || services.has(serviceOf(action)));
+  return (action) => named.some((services) => services === 'all' || services.has(prefixOf(action) ?? ''));
 }
 
 function byVerb({ actions, witness, by }: AccessRegion): VerbAccess[] {
-  const statement = by.policy.statements.find(({ index }) => index === by.index);
-  if (!statement) return [];
   return verbs.flatMap((verb) => {
     const own = actions.filter((action) => verbOf(action) === verb);
-    return own.length === 0 ? [] : [{ verb, request: witness, policy: by.policy, statement, actions: own }];
+    return own.length === 0 ? [] : [{ verb, request: witness, ...by, actions: own }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Verb } from '../domain/review.js';
 import type { PolicyDocument } from '../policy/document.js';
+import { prefixOf } from '../policy/prefix.js';
 import { authorizationToken, layerCheck, layerUploads, pullSet, putImage } from './action-sets.js';
 import { evaluate } from './evaluation/evaluate.js';
 import type { AccessRequest } from './evaluation/request.js';
@@ -41,7 +42,7 @@ export function missingActions(
   policies: readonly PolicyDocument[],
 ): string[] {
   if (policies.some(({ kind }) => kind !== 'identity')) return [];
-  const set = workingSets[`${request.action.split(':', 1)[0] ?? ''} ${verb}`];
+  const set = workingSets[`${prefixOf(request.action) ?? ''} ${verb}`];
   if (!set) return [];
   const isDenied = (action: string, resource: string): boolean => {
     const { outcome } = evaluate({ ...request, action, resource }, policies);

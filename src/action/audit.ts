@@ -1,3 +1,4 @@
+import { workspaceOf } from '../adapters/actions/runner.js';
 import { WorkspaceChanges } from '../adapters/workspace/workspace-changes.js';
 import { readContents } from '../adapters/github/contents.js';
 import { UserError } from '../domain/failure.js';
@@ -12,7 +13,7 @@ import { reviewChanges } from './review-changes.js';
  * nobody is commented to. The config is the checked-out one.
  */
 export async function audit(context: ActionContext): Promise<0 | 1> {
-  const root = context.env['GITHUB_WORKSPACE'] || process.cwd();
+  const root = workspaceOf(context.env);
   const changes = new WorkspaceChanges(root, [root]);
   const changeSet = await changes.list();
   if (changeSet.files.length === 0)

@@ -1,6 +1,7 @@
 import { wordsOf } from '../adapters/github/failure.js';
 import { OutageError, PermissionError } from '../domain/failure.js';
 import type { PlacedFinding, Review } from '../domain/review.js';
+import { counted } from '../domain/review.js';
 import type { Settings } from '../config/settings.js';
 import { summaryComment } from '../render/summary.js';
 import type { PlacementRules } from '../review/place.js';
@@ -68,7 +69,8 @@ function refusal(error: unknown, { whyNoWriting }: CommentTarget): string {
   return `The token lacks the permission ${writing}, ${whyNoWriting} (GitHub: ${wordsOf(error) ?? 'no reason'}).`;
 }
 
-function withNote<T extends Pick<Review, 'notes'>>(review: T, note: string): T {
+/** The same with one more note. */
+export function withNote<T extends Pick<Review, 'notes'>>(review: T, note: string): T {
   return { ...review, notes: [...review.notes, note] };
 }
 
@@ -102,10 +104,7 @@ async function postSummary(
 
 /** Findings that are all accepted or were all there before are no news. */
 function hasNews(review: Review): boolean {
-  return (
-    review.failures.length > 0 ||
-    review.findings.some(({ finding }) => finding.state === 'introduced' && !finding.exception)
-  );
+  return review.failures.length > 0 || counted(review).length > 0;
 }
 
 /** The findings are known, but their comments are not all posted: the run fails, and shows them where GitHub is not asked. */

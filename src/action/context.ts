@@ -1,6 +1,6 @@
 import type { InputSettings } from '../config/inputs.js';
 import type { RunPlace } from '../adapters/actions/event.js';
-import type { GitHubClient } from '../adapters/github/client.js';
+import type { GitHubClient, RepositoryName } from '../adapters/github/client.js';
 import type { Settings } from '../config/settings.js';
 import type { Log } from '../review/ports.js';
 import type { DocsLinks } from '../review/docs-links.js';
@@ -13,6 +13,11 @@ export interface ActionContext {
   readonly client: GitHubClient;
   readonly log: Log;
   readonly docs: DocsLinks;
+}
+
+/** The reviewed repository, as every request to GitHub names it. */
+export function repositoryOf({ place }: ActionContext): RepositoryName {
+  return { owner: place.owner, repo: place.repository };
 }
 
 /** Addresses of the reviewed repository's files at a commit, for links. */
@@ -41,8 +46,4 @@ export function ownWorkflows(
 /** The path of the workflow file that runs this job: `GITHUB_WORKFLOW_REF` is `owner/repo/path@ref`. */
 export function workflowPath(env: NodeJS.ProcessEnv): string | undefined {
   return /^[^/]+\/[^/]+\/(.+?)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
-}
-
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -1,7 +1,5 @@
 import type { PullRequest } from '../adapters/github/pull-request.js';
 
-type Run = Pick<NodeJS.ProcessEnv, string>;
-
 /**
  * Why a run's token may not write on a pull request, as a sentence without its end, and what changes that. GitHub says
  * only that it refuses; the event tells which of its rules it was.
@@ -10,7 +8,7 @@ type Run = Pick<NodeJS.ProcessEnv, string>;
  * Dependabot, also where somebody else re-runs it (GITHUB_ACTOR stays):
  * https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
  */
-export function whyNoWriting(env: Run, { isFork }: Pick<PullRequest, 'isFork'>): string {
+export function whyNoWriting(env: NodeJS.ProcessEnv, { isFork }: Pick<PullRequest, 'isFork'>): string {
   const event = env['GITHUB_EVENT_NAME'] ?? '';
   if (event === 'pull_request' && isFork) {
     return 'since GitHub lets a run for a pull request from a fork only read, whatever the job asks for';

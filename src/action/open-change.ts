@@ -2,11 +2,11 @@ import type { GitHubChanges } from '../adapters/github/changes.js';
 import { commitChanges, pullRequestChanges } from '../adapters/github/changes.js';
 import { readContents } from '../adapters/github/contents.js';
 import type { PullRequest } from '../adapters/github/pull-request.js';
-import type { ConfigLocation } from '../config/inputs.js';
 import type { ChangeSet } from '../review/ports.js';
 import type { HeldConfig } from './base-config.js';
 import { readBaseConfig } from './base-config.js';
 import type { ActionContext } from './context.js';
+import { repositoryOf } from './context.js';
 
 /** A change with the config that holds for it: all that has to be asked before it is known whether there is work. */
 export interface OpenedChange {
@@ -27,13 +27,7 @@ export async function openPullRequest(
   head: string,
   context: ActionContext,
 ): Promise<OpenedPullRequest> {
-  const { client, place } = context;
-  const changes = await pullRequestChanges(
-    client,
-    { owner: place.owner, repo: place.repository },
-    pull,
-    head,
-  );
+  const changes = await pullRequestChanges(context.client, repositoryOf(context), pull, head);
   return { pull, head, ...(await open(changes, changes.baseTip, context)) };
 }
 
@@ -43,8 +37,7 @@ export async function openMergeGroup(
   head: string,
   context: ActionContext,
 ): Promise<OpenedChange> {
-  const { client, place } = context;
-  const changes = await commitChanges(client, { owner: place.owner, repo: place.repository }, base, head);
+  const changes = await commitChanges(context.client, repositoryOf(context), base, head);
   return open(changes, base, context);
 }
 
@@ -64,14 +57,12 @@ export async function readHeldConfig(branch: string, context: ActionContext): Pr
 }
 
 /** The config's text: of this repository at a commit or branch of its own, or of another repository at the commit that is named. */
-async function readConfigAt(
-  ref: string,
-  { client, place, inputs }: ActionContext,
-): Promise<string | undefined> {
-  const { path, repository }: ConfigLocation = inputs.configFile;
+async function readConfigAt(ref: string, context: ActionContext): Promise<string | undefined> {
+  const { client, inputs } = context;
+  const { path, repository } = inputs.configFile;
   const bytes = repository
     ? await readContents(client, { owner: repository.owner, repo: repository.name }, path, repository.sha)
-    : await readContents(client, { owner: place.owner, repo: place.repository }, path, ref);
+    : await readContents(client, repositoryOf(context), path, ref);
   return bytes ? new TextDecoder().decode(bytes) : undefined;
 }
 

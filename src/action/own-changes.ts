@@ -1,6 +1,7 @@
 import { resolveSettings } from '../config/resolve.js';
 import { parseConfig } from '../config/load.js';
 import type { Finding } from '../domain/finding.js';
+import { isCounted } from '../domain/finding.js';
 import type { Message } from '../domain/message.js';
 import { message } from '../domain/message.js';
 import type { Place } from '../domain/source.js';
@@ -67,7 +68,7 @@ function outcomeOf(mine: Decision, theirs: Decision): Message {
 }
 
 function countOf({ findings }: Decision): number {
-  return findings.filter(({ state, exception }) => state === 'introduced' && !exception).length;
+  return findings.filter(isCounted).length;
 }
 
 /** The first line that the change adds, else the file's first line. */

@@ -6,7 +6,7 @@ import { resolveSettings } from '../config/resolve.js';
 import { PermissionError } from '../domain/failure.js';
 import { isCandidate } from '../readers/candidate.js';
 import type { ActionContext } from './context.js';
-import { ownWorkflows } from './context.js';
+import { ownWorkflows, repositoryOf } from './context.js';
 import type { OpenedChange } from './open-change.js';
 import { openMergeGroup, openPullRequest } from './open-change.js';
 import { noOutputs } from './outputs.js';
@@ -30,15 +30,12 @@ export async function reviewPullRequest(event: PullRequestEvent, context: Action
  * to compare and to judge. But a re-run replays an event whose base branch may have been changed since, and a verdict
  * against the wrong base would be none.
  */
-async function readOrTold(
-  { number, told }: PullRequestEvent,
-  { client, place, env }: ActionContext,
-): Promise<PullRequest> {
+async function readOrTold({ number, told }: PullRequestEvent, context: ActionContext): Promise<PullRequest> {
   try {
-    return await readPullRequest(client, { owner: place.owner, repo: place.repository }, number);
+    return await readPullRequest(context.client, repositoryOf(context), number);
   } catch (error) {
     if (!(error instanceof PermissionError) || told.baseRef === undefined) throw error;
-    if (env['GITHUB_RUN_ATTEMPT'] !== '1')
+    if (context.env['GITHUB_RUN_ATTEMPT'] !== '1')
       throw new PermissionError(error.permission, replayed(error), error);
     const { baseRef, changedFiles, isFork, isOpen } = told;
     // Nobody knows its head now, and comments that the token cannot see cannot be mended.

@@ -6,6 +6,7 @@ import { message, quoted } from '../domain/message.js';
 import type { Review } from '../domain/review.js';
 import { verdictText } from '../render/verdict.js';
 import type { ActionContext } from './context.js';
+import { repositoryOf } from './context.js';
 import { deliver } from './deliver.js';
 import { openPullRequest } from './open-change.js';
 import type { OpenedPullRequest } from './open-change.js';
@@ -29,7 +30,10 @@ export async function evaluate(
   return message`A part of the review could not be done: ${quoted(failure)}${rest}`;
 }
 
-/** AWS is asked only where it is required: on a comment the job runs with more trust than the pull request has. */
+/**
+ * AWS is asked only where it is required: on a comment the job runs with more trust than the pull request has. Set in
+ * the inputs and in the config, since the stricter of the two holds.
+ */
 function reviewWithLittleTrust(
   opened: OpenedPullRequest,
   context: ActionContext,
@@ -42,21 +46,14 @@ function reviewWithLittleTrust(
   return reviewOpened({ ...opened, held }, { ...context, inputs: { ...inputs, run } });
 }
 
-async function hangOnCommit(
-  review: Review,
-  head: string,
-  { client, place, env }: ActionContext,
-): Promise<void> {
+async function hangOnCommit(review: Review, head: string, context: ActionContext): Promise<void> {
+  const { client, place, env } = context;
   const runId = env['GITHUB_RUN_ID'];
-  const repository = `${place.serverUrl}/${place.owner}/${place.repository}`;
-  await setStatus(
-    client,
-    { owner: place.owner, repo: place.repository },
-    {
-      head,
-      state: review.failures.length > 0 ? 'error' : review.conclusion,
-      description: verdictText(review),
-      targetUrl: runId ? `${repository}/actions/runs/${runId}` : undefined,
-    },
-  );
+  const address = `${place.serverUrl}/${place.owner}/${place.repository}`;
+  await setStatus(client, repositoryOf(context), {
+    head,
+    state: review.failures.length > 0 ? 'error' : review.conclusion,
+    description: verdictText(review),
+    targetUrl: runId ? `${address}/actions/runs/${runId}` : undefined,
+  });
 }

@@ -4,7 +4,7 @@ import type { Settings } from '../config/settings.js';
 import type { Message } from '../domain/message.js';
 import { code, message, quoted } from '../domain/message.js';
 import type { ActionContext } from './context.js';
-import { workflowPath } from './context.js';
+import { repositoryOf, workflowPath } from './context.js';
 
 /** GitHub re-runs no run that is older. https://docs.github.com/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs */
 const rerunnableDays = 30;
@@ -17,9 +17,10 @@ const instead = message`Push a commit, or set ${code('recheck: evaluate')} to re
 export async function rerunOwn(
   { number, headSha }: CurrentPullRequest,
   settings: Settings,
-  { client, place, env }: ActionContext,
+  context: ActionContext,
 ): Promise<Message | undefined> {
-  const repository = { owner: place.owner, repo: place.repository };
+  const { client, env } = context;
+  const repository = repositoryOf(context);
   const workflow = settings.recheckWorkflow ?? workflowPath(env)?.split('/').at(-1);
   if (!workflow)
     return message`The workflow to run again is not known. Name its file by the input ${code('recheck-workflow')}.`;

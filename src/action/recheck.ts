@@ -1,5 +1,4 @@
 import type { RunEvent } from '../adapters/actions/event.js';
-import type { RepositoryName } from '../adapters/github/client.js';
 import { GitHubConversation } from '../adapters/github/conversation.js';
 import { readPullRequest } from '../adapters/github/pull-request.js';
 import { mayWrite, react } from '../adapters/github/recheck.js';
@@ -10,6 +9,7 @@ import type { Message } from '../domain/message.js';
 import { code, message, plainText, quoted } from '../domain/message.js';
 import { messageMarkdown } from '../render/markdown-message.js';
 import type { ActionContext } from './context.js';
+import { repositoryOf } from './context.js';
 import { readHeldConfig } from './open-change.js';
 import { evaluate } from './recheck-evaluate.js';
 import { rerunOwn } from './recheck-rerun.js';
@@ -90,8 +90,4 @@ async function politely({ log }: ActionContext, give: () => Promise<void>): Prom
     if (!(error instanceof PermissionError) && !(error instanceof OutageError)) throw error;
     log.warning(`The comment could not be answered: ${error.message}`);
   }
-}
-
-function repositoryOf({ place }: ActionContext): RepositoryName {
-  return { owner: place.owner, repo: place.repository };
 }

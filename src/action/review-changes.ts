@@ -1,3 +1,4 @@
+import { workspaceOf } from '../adapters/actions/runner.js';
 import { connectAnalyzer } from '../adapters/aws/connect.js';
 import { collectPlans } from '../adapters/workspace/plan-files.js';
 import { openServiceData } from '../adapters/service-data-file.js';
@@ -9,10 +10,10 @@ import type { AnalyzerAccess, Against } from '../review/examine.js';
 import type { Changes, ChangeSet } from '../review/ports.js';
 import type { Decision } from '../review/run-review.js';
 import { decide, pathRules } from '../review/run-review.js';
+import { today } from '../domain/today.js';
 import { tool } from '../domain/tool.js';
 import type { HeldConfig } from './base-config.js';
 import type { ActionContext } from './context.js';
-import { today } from './context.js';
 
 /** One change to review: where it comes from, and the config that holds for it. */
 export interface ChangeToReview {
@@ -61,7 +62,7 @@ async function* everything(
   { env }: ActionContext,
 ): AsyncGenerator<Collected> {
   yield* collect(change.changes, change.changeSet, pathRules(settings));
-  yield* collectPlans(env['GITHUB_WORKSPACE'] || process.cwd(), settings.planFiles);
+  yield* collectPlans(workspaceOf(env), settings.planFiles);
 }
 
 /** Keeps the first answer: a trial by another config asks AWS no second time for its connection. */

@@ -1,11 +1,12 @@
 import { GitHubConversation } from '../adapters/github/conversation.js';
 import type { Settings } from '../config/settings.js';
+import { today } from '../domain/today.js';
 import type { ChangeSet } from '../review/ports.js';
 import { withFindings, type Decision } from '../review/run-review.js';
 import type { CommentedReview } from './comment.js';
-import { commentReview, withoutComments } from './comment.js';
+import { commentReview, withNote, withoutComments } from './comment.js';
 import type { ActionContext } from './context.js';
-import { sourceRoot, today } from './context.js';
+import { repositoryOf, sourceRoot } from './context.js';
 import { deliver } from './deliver.js';
 import type { OpenedChange, OpenedPullRequest } from './open-change.js';
 import { whyNoWriting } from './missing-permission.js';
@@ -30,7 +31,6 @@ export async function reviewOpened(
   opened: OpenedPullRequest,
   context: ActionContext,
 ): Promise<CommentedReview & { readonly settings: Settings }> {
-  const { client, place } = context;
   const { pull, head, changes, changeSet, held } = opened;
   const reviewed = await reviewChanges({ changes, changeSet, held, against: 'merge-base' }, context);
   const { settings } = reviewed;
@@ -42,7 +42,7 @@ export async function reviewOpened(
   );
   if (pull.state === 'closed') return { ...closed(decision), settings };
   const commented = await commentReview(decision, settings, {
-    conversation: new GitHubConversation(client, { owner: place.owner, repo: place.repository }, pull.number),
+    conversation: new GitHubConversation(context.client, repositoryOf(context), pull.number),
     head,
     hunksOf: hunksOf(changeSet),
     mayHaveComments: pull.comments !== 0,
@@ -55,7 +55,7 @@ export async function reviewOpened(
 /** Nobody waits for comments any more, and once it is merged a comparison with its base says nothing about old ones. */
 function closed(decision: Decision): CommentedReview {
   const note = 'The pull request is closed: its comments are left as they are, and nothing was posted.';
-  return withoutComments({ ...decision, notes: [...decision.notes, note] }, 'the pull request is closed');
+  return withoutComments(withNote(decision, note), 'the pull request is closed');
 }
 
 function hunksOf({ files }: ChangeSet): (path: string) => ChangeSet['files'][number]['hunks'] | null {

@@ -20,17 +20,17 @@ export function replaceText(
   return [{ start, end, text: alone && texts.length > 1 ? `[${list}]` : list }];
 }
 
-/** Adds texts to an element behind one of its items, its last unless said otherwise, in the layout that it has. */
+/** Adds texts to an element behind one of its items, in the layout that it has. */
 export function appendTexts(
   policy: PolicyDocument,
   element: Element<TextItem>,
+  item: TextItem,
   texts: readonly string[],
-  last: TextItem | undefined = element.items.at(-1),
 ): TextEdit[] {
-  if (!last || !standsAsItReads(policy, last)) return [];
-  if (element.node.type !== 'array') return replaceText(policy, element, last, [last.text, ...texts]);
+  if (!standsAsItReads(policy, item)) return [];
+  if (element.node.type !== 'array') return replaceText(policy, element, item, [item.text, ...texts]);
   const { text } = policy.file;
-  const { start, end } = last.node;
+  const { start, end } = item.node;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.slice(lineStart, start);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';

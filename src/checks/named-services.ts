@@ -1,23 +1,19 @@
 import type { PolicyDocument } from '../policy/document.js';
+import { servicesOf } from '../policy/prefix.js';
 
 /** The services that a policy's actions name, by their prefix in lower case; `all` where any may be meant. */
 export type NamedServices = ReadonlySet<string> | 'all';
 
 /**
- * Reads off once, for all checks, which services a policy is about. NotAction, a wildcard before the colon and an
- * action that cannot be known mean any.
+ * Reads off once, for all checks, which services a policy is about; a statement without actions is about none.
  */
 export function namedServices(policy: PolicyDocument): NamedServices {
   const names = new Set<string>();
-  for (const { action } of policy.statements) {
-    if (!action) continue;
-    if (action.negated) return 'all';
-    for (const { text } of action.items) {
-      const colon = text.indexOf(':');
-      const service = colon < 0 ? text : text.slice(0, colon);
-      if (/[*?$]/.test(service)) return 'all';
-      names.add(service.toLowerCase());
-    }
+  for (const statement of policy.statements) {
+    if (!statement.action) continue;
+    const services = servicesOf(statement);
+    if (services === 'all') return 'all';
+    for (const service of services) names.add(service);
   }
   return names;
 }

@@ -87,6 +87,11 @@ export interface Finding {
   readonly suggestion: Suggestion | null;
 }
 
+/** Whether a finding counts: it is new, and no exception accepts it. */
+export function isCounted({ state, exception }: Finding): boolean {
+  return state === 'introduced' && !exception;
+}
+
 /** A file that was not examined. */
 export type SkipReason =
   'symlink' | 'submodule' | 'lfs-pointer' | 'binary' | 'too-large' | 'too-deep' | 'ignored' | 'not-utf8';

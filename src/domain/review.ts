@@ -1,5 +1,6 @@
 import type { FileStatus } from './diff.js';
 import type { Finding, Placement, Severity, SkippedFile } from './finding.js';
+import { isCounted } from './finding.js';
 
 /** A document that the review saw, and what became of it since the merge base. */
 export interface ReviewedPolicy {
@@ -97,9 +98,7 @@ export interface Review {
   readonly skipped: readonly SkippedFile[];
 }
 
-/** Findings that count: introduced, and not accepted by an exception. */
+/** A review's findings that count. */
 export function counted(review: Pick<Review, 'findings'>): readonly Finding[] {
-  return review.findings
-    .map(({ finding }) => finding)
-    .filter((finding) => finding.state === 'introduced' && !finding.exception);
+  return review.findings.map(({ finding }) => finding).filter(isCounted);
 }

@@ -20,8 +20,8 @@ export interface Place {
 /**
  * The text of one file, which turns offsets into lines and columns.
  *
- * A line ends at LF, as in git and so in the diffs that comments stand on; a CR before it is not part of the line. The table of line starts is made at the
- * first question, since most files have no finding.
+ * A line ends at LF, as in git and so in the diffs that comments stand on; a CR before it is not part of the line. The
+ * table of line starts is made at the first question, since most files have no finding.
  */
 export class SourceText {
   readonly path: string;

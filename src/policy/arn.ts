@@ -57,9 +57,22 @@ function bySegment(left: string, right: string, test: (left: string, right: stri
  * with fewer fields AWS completes the missing ones with `*`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export const arnSegments = boundedMemo(splitArn);
+export const arnSegments = boundedMemo(completed);
 
-function splitArn(text: string): readonly string[] {
+/** Whether a text is an ARN with all its segments: AWS completes others. */
+export const isWholeArn = boundedMemo((text) => {
+  const segments = ownSegments(text);
+  return segments.length === 6 && segments[0] === 'arn';
+});
+
+function completed(text: string): readonly string[] {
+  const segments = ownSegments(text);
+  if (segments.length === 6) return segments;
+  if (segments[0] !== 'arn' || segments.length < 2) return [];
+  return [...segments, '*', '*', '*', '*'].slice(0, 6);
+}
+
+function ownSegments(text: string): string[] {
   const segments: string[] = [];
   let start = 0;
   for (let i = 0; i < text.length && segments.length < 5; i++) {
@@ -72,7 +85,5 @@ function splitArn(text: string): readonly string[] {
     }
   }
   segments.push(text.slice(start));
-  if (segments.length === 6) return segments;
-  if (segments[0] !== 'arn' || segments.length < 2) return [];
-  return [...segments, '*', '*', '*', '*'].slice(0, 6);
+  return segments;
 }

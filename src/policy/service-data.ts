@@ -1,9 +1,10 @@
 import { ActionNames } from './action-names.js';
 import { ConditionKeyTable } from './condition-key-table.js';
+import { prefixOf } from './prefix.js';
 import { ageNotes } from './service-data-age.js';
 import { openServiceData } from './service-data-format.js';
 import type { ServiceDataFile } from './service-data-format.js';
-import type { ActionFacts, ConditionKeyFacts, ServiceFacts } from './service-facts.js';
+import type { ActionFacts, ConditionKeyFacts, ResourceTypeFacts, ServiceFacts } from './service-facts.js';
 
 export type * from './service-facts.js';
 
@@ -69,6 +70,20 @@ export class ServiceData {
     const colon = name.indexOf(':');
     if (colon < 0) return undefined;
     return this.service(name.slice(0, colon))?.actions.get(name.slice(colon + 1).toLowerCase());
+  }
+
+  /** The types of resources that an action can be about, by its full name; none for what AWS does not list. */
+  resourceTypesOf(action: string): readonly ResourceTypeFacts[] {
+    const types = this.service(prefixOf(action) ?? '')?.resourceTypes;
+    return (this.action(action)?.resourceTypes ?? []).flatMap(({ name }) => types?.get(name) ?? []);
+  }
+
+  /** The keys that AWS lists for an action by its full name, those of its resource types among them. */
+  conditionKeysOf(action: string): readonly string[] {
+    const facts = this.action(action);
+    if (!facts) return [];
+    const keysOf = [facts, ...facts.resourceTypes, ...this.resourceTypesOf(action)];
+    return keysOf.flatMap(({ conditionKeys }) => conditionKeys);
   }
 
   /**

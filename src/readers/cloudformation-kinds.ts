@@ -1,6 +1,7 @@
 import type { PolicyKind } from '../policy/kind.js';
 import type { ObjectNode } from '../policy/node.js';
 import { valueOf } from '../policy/node.js';
+import { organizationKinds } from './organization-kinds.js';
 
 /** The property of a CloudFormation resource in which a policy stands. */
 export interface TemplateProperty {
@@ -44,11 +45,6 @@ const kinds: ReadonlyMap<string, PolicyKind> = new Map<string, PolicyKind>([
   ['AWS::SNS::TopicInlinePolicy', 'resource'],
   ['AWS::SQS::QueuePolicy', 'resource'],
   ['AWS::SQS::QueueInlinePolicy', 'resource'],
-]);
-
-const organizationKinds: ReadonlyMap<string, PolicyKind> = new Map<string, PolicyKind>([
-  ['SERVICE_CONTROL_POLICY', 'service-control'],
-  ['RESOURCE_CONTROL_POLICY', 'resource-control'],
 ]);
 
 /** The kind that a template's resource tells; undefined where its type says nothing. */

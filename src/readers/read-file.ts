@@ -43,6 +43,7 @@ export async function readFile(
   const file = openText(path, bytes);
   if ('skipped' in file) return file;
   if (/^\s*$/.test(file.text)) {
+    // A policies.tf is a module's file like any other, and may be empty.
     return {
       file,
       policies: [],

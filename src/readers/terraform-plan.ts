@@ -1,6 +1,6 @@
 import type { SourceText } from '../domain/source.js';
 import { code, message } from '../domain/message.js';
-import type { Node, ObjectNode } from '../policy/node.js';
+import type { Member, Node, ObjectNode } from '../policy/node.js';
 import { itemsOf, textOf, valueOf } from '../policy/node.js';
 import { duplicateKeys } from './duplicate-keys.js';
 import { DepthError, FaultError } from './fault.js';
@@ -46,7 +46,8 @@ function readChanges(file: SourceText, root: Node): PlanReading {
   const head: FoundPolicy[] = [];
   const problems: ReaderProblem[] = [];
   for (const each of changes ? itemsOf(changes) : []) {
-    const address = textOf(valueOf(each, 'address') ?? each) ?? '';
+    const named = valueOf(each, 'address');
+    const address = (named && textOf(named)) ?? '';
     const change = valueOf(each, 'change');
     base.push(...policiesOf(file, address, valueOf(change, 'before'), []));
     head.push(...policiesOf(file, address, valueOf(change, 'after'), problems));
@@ -102,7 +103,7 @@ function unknownPolicies(address: string, unknown: Node | undefined): ReaderProb
   }));
 }
 
-function attributesKnownAfterApply(unknown: ObjectNode): ObjectNode['members'][number][] {
+function attributesKnownAfterApply(unknown: ObjectNode): Member[] {
   return unknown.members.filter(
     ({ key, value }) => policyAttributes.has(key) && value.type === 'boolean' && value.value,
   );

@@ -39,17 +39,21 @@ export function piecesOf(node: Node): readonly TextPiece[] | undefined {
 
 /** One node of the pieces: a string if all is known, an unknown if it is one and nothing else, else a template. */
 export function composeText({ start, end }: Span, pieces: readonly TextPiece[]): Node {
+  const known = pieces.flatMap((piece) => ('unknown' in piece ? [] : [piece]));
+  if (known.length === pieces.length) return composeKnown({ start, end }, known);
   const filled = pieces.filter((piece) => 'unknown' in piece || piece.text !== '');
-  const known = filled.flatMap((piece) => ('unknown' in piece ? [] : [piece]));
-  if (known.length === filled.length) {
-    const value = known.map(({ text }) => text).join('');
-    return { type: 'string', start, end, value, content: new PieceMap(known, end) };
-  }
   const [first] = filled;
   if (filled.length === 1 && first && 'unknown' in first) {
     return { type: 'unknown', start, end, name: nameable(first.unknown) };
   }
   return { type: 'template', start, end, parts: joinKnown(filled) };
+}
+
+/** The string of pieces that are all known. */
+export function composeKnown({ start, end }: Span, pieces: readonly KnownPiece[]): StringNode {
+  const filled = pieces.filter(({ text }) => text !== '');
+  const value = filled.map(({ text }) => text).join('');
+  return { type: 'string', start, end, value, content: new PieceMap(filled, end) };
 }
 
 /** Neighbouring texts as one part, so that equal texts have equal parts. */

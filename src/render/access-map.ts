@@ -32,9 +32,8 @@ export function accessMapSections(matrix: readonly AccessCell[], whenLeftOut?: s
   const row = (): string =>
     [fenced(accessDrawing(drawn)), `<sub>${legend}${leftText(changedLeft, keptLeft)}</sub>`].join('\n\n');
   const head = '<details><summary>Access map</summary>\n\n';
-  const shared = { rank: 20, head, rows: [row], foot: '\n\n</details>', most: 1 };
   const noun = ['access map', 'access maps'] as const;
-  return [whenLeftOut === undefined ? { ...shared, noun } : { ...shared, noun, whenLeftOut }];
+  return [{ rank: 20, head, rows: [row], foot: '\n\n</details>', noun, most: 1, whenLeftOut }];
 }
 
 /** No label has a backtick, so nothing ends the fence but its own end. */

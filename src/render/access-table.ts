@@ -1,6 +1,6 @@
 import type { AccessCell, AccessChange } from '../domain/review.js';
 import { indexCells, type CellIndex } from './access-edges.js';
-import { placeMarkdown } from './place-text.js';
+import { sidedPlaceMarkdown } from './place-text.js';
 import { codeSpan } from './safe-markdown.js';
 import type { Section } from './sections.js';
 import { enumeration, firstOf } from './wording.js';
@@ -67,10 +67,8 @@ function accessRow(change: AccessChange, missing: readonly string[], sourceRoot:
 /** The line that gives it. What is lost was given by the version before, whose lines the reviewed commit does not have. */
 function changePlace({ change, path, line }: AccessChange, sourceRoot: string | undefined): string {
   const start = { line, column: 1 };
-  const place = { path, start, end: start };
-  return change === 'lost'
-    ? `${placeMarkdown(place, undefined, { table: true })} as it was`
-    : placeMarkdown(place, sourceRoot, { table: true });
+  const side = change === 'lost' ? 'base' : 'head';
+  return sidedPlaceMarkdown({ place: { path, start, end: start }, side }, sourceRoot, { table: true });
 }
 
 /** Who it is: `*` in words, and a holder with only the path as code. */

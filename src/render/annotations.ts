@@ -4,7 +4,7 @@ import { counted, type Review } from '../domain/review.js';
 import type { Place } from '../domain/source.js';
 import { cut, showHidden } from './hidden-characters.js';
 import { levels, worstFirst } from './levels.js';
-import { lastLine, placeAtHead } from './place-text.js';
+import { lastLine, placeAtHead, removedText } from './place-text.js';
 import { severityWords } from './wording.js';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
@@ -85,11 +85,9 @@ function levelOf(finding: Finding): AnnotationLevel {
 
 function messageText(finding: Finding): string {
   const help = plainText(finding.help);
-  const removed =
-    finding.side === 'base' ? `It was on line ${finding.place.start.line} before the change.` : '';
   const lines = [
     plainText(finding.message),
-    removed,
+    removedText(finding),
     help && `Fix: ${help}`,
     `${finding.rule}: ${finding.docs}`,
   ];

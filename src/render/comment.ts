@@ -2,7 +2,7 @@ import type { Finding, RelatedPlace } from '../domain/finding.js';
 import type { CommentLines } from '../domain/review.js';
 import { makeMarker, parseMarker } from './marker.js';
 import { messageMarkdown } from './markdown-message.js';
-import { findingPlaceMarkdown, placeMarkdown } from './place-text.js';
+import { sidedPlaceMarkdown, placeMarkdown } from './place-text.js';
 import { codeSpan, plainMarkdown } from './safe-markdown.js';
 import { link, linkText } from './safe-link.js';
 import { suggestionBlock, withoutSuggestions } from './suggestion-block.js';
@@ -80,7 +80,7 @@ export function findingMarkdown(finding: Finding, options: CommentOptions = {}):
 function elsewhere(finding: Finding, { lines, marker }: CommentOptions): string {
   const { place } = finding;
   if (!marker || (lines && lines.end >= place.start.line && lines.start <= place.end.line)) return '';
-  return ` ${findingPlaceMarkdown(finding, undefined)}`;
+  return ` ${sidedPlaceMarkdown(finding, undefined)}`;
 }
 
 /** The fix in words; empty where the message says it. */

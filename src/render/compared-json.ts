@@ -2,7 +2,7 @@ import type { Difference } from '../access/difference.js';
 import { principalText } from '../access/grantee.js';
 import { hasPrincipals } from '../policy/kind.js';
 import type { Compared } from './compared.js';
-import { isOnPaper } from './compared.js';
+import { isAllOnPaper } from './compared.js';
 import { safeJson } from './safe-json.js';
 
 /** One request that one side allows and the other does not, with the statement that allows it. */
@@ -59,7 +59,7 @@ function witnessOf({ request, context, policy, statement }: Difference): Reporte
 function reasonOf(compared: Compared): string | null {
   const reasons = [...compared.failures, ...undecidedReasons(compared)];
   if (reasons.length > 0) return reasons.join(' ');
-  return isOnPaper(compared) ? 'What is gained is on paper only: no real request can use it.' : null;
+  return isAllOnPaper(compared) ? 'What is gained is on paper only: no real request can use it.' : null;
 }
 
 function undecidedReasons({ undecided, result }: Compared): string[] {

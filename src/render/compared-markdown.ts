@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message.js';
 import type { AccessSentence } from './access-sentence.js';
 import type { Compared } from './compared.js';
-import { answerText, sentencesOf } from './compared.js';
+import { answerText, casesToTell, sentencesOf } from './compared.js';
 import { messageMarkdown } from './markdown-message.js';
 import { placeText } from './place-text.js';
 import { codeSpan, plainMarkdown } from './safe-markdown.js';
@@ -9,9 +9,6 @@ import { firstOf } from './wording.js';
 
 /** How many rows a table has at most. */
 const most = 100;
-
-/** How many reasons why the other side does not give an access are shown. */
-const mostCases = 3;
 
 /** The comparison as Markdown, for a comment or a job summary: the answer, then a table each of gained and lost access. */
 export function comparedAsMarkdown(compared: Compared): string {
@@ -41,8 +38,8 @@ function table(title: string, other: string, sentences: readonly AccessSentence[
 }
 
 function row(sentence: AccessSentence): string {
-  const { who, what, where, condition, cases, paper, place } = sentence;
-  const shown = cases.slice(0, mostCases);
+  const { who, what, where, condition, paper, place } = sentence;
+  const { shown } = casesToTell(sentence);
   const cells = [
     inCell(who),
     inCell(what),

@@ -7,10 +7,7 @@ import type { PolicyDocument } from '../policy/document.js';
 import type { AccessSentence } from './access-sentence.js';
 import { capitalized, wholeSentence } from './access-sentence.js';
 import type { Compared } from './compared.js';
-import { sentencesOf } from './compared.js';
-
-/** How many reasons why the base does not give an access are told. */
-const mostCases = 3;
+import { casesToTell, isOnPaper, sentencesOf } from './compared.js';
 
 /** Where `compare` is explained. */
 const docs = 'docs/terminal.md#compare';
@@ -49,16 +46,16 @@ export function comparedAsReview(compared: Compared, serviceDataDate: string): R
 }
 
 function gainedFinding(sentence: AccessSentence): Finding {
-  const { policy, statement, place, cases, paper, reality } = sentence;
-  const isReal = reality === 'real' || reality === 'undecided';
-  const told = cases
-    .slice(0, mostCases)
-    .flatMap(({ otherwise, example }) => message` ${capitalized(otherwise)}. For example ${example}.`);
+  const { policy, statement, place, paper } = sentence;
+  const onPaper = isOnPaper(sentence);
+  const told = casesToTell(sentence).shown.flatMap(
+    ({ otherwise, example }) => message` ${capitalized(otherwise)}. For example ${example}.`,
+  );
   return {
     ...common(policy, ['new-access', policy.id, statement.sid ?? String(statement.index), sentence.what]),
     rule: 'new-access',
-    severity: isReal ? 'security-warning' : 'suggestion',
-    title: isReal ? 'New access' : 'New access on paper',
+    severity: onPaper ? 'suggestion' : 'security-warning',
+    title: onPaper ? 'New access on paper' : 'New access',
     message: [
       ...wholeSentence(sentence),
       ...told,

@@ -1,25 +1,18 @@
-import { plainText, type Message } from '../domain/message.js';
+import type { Message } from '../domain/message.js';
 import type { AccessSentence } from './access-sentence.js';
 import { wholeSentence } from './access-sentence.js';
 import { codeFrame } from './code-frame.js';
 import type { Compared } from './compared.js';
-import { answerText, sentencesOf } from './compared.js';
-import { paint, type Paint } from './paint.js';
+import { answerText, casesToTell, isOnPaper, sentencesOf } from './compared.js';
+import { paint } from './paint.js';
 import { withoutCommands } from './safe-log.js';
 import { safeTerminal } from './safe-terminal.js';
+import { paragraph, terminalLine, type Screen } from './terminal-paragraph.js';
 import { wrap } from './text-width.js';
 import { firstOf } from './wording.js';
 
-interface Screen {
-  readonly paint: Paint;
-  readonly width: number;
-}
-
 /** How many accesses of each sort are shown at most; the JSON has all. */
 const most = 30;
-
-/** How many reasons why the other side does not give an access are shown. */
-const mostCases = 3;
 
 /** The comparison for people at a terminal: each access as a sentence with its line, then the answer. */
 export function comparedForTerminal(
@@ -33,7 +26,7 @@ export function comparedForTerminal(
     ...blocks(lost, 'lost', screen),
     ...closingLines(compared, screen),
   ];
-  return `${lines.map(withoutCommands).join('\n')}\n`;
+  return `${withoutCommands(lines.join('\n'))}\n`;
 }
 
 function blocks(sentences: readonly AccessSentence[], change: string, screen: Screen): string[] {
@@ -42,38 +35,31 @@ function blocks(sentences: readonly AccessSentence[], change: string, screen: Sc
   return [...shown.flatMap((each) => [...block(each, screen), '']), ...more];
 }
 
-function block(sentence: AccessSentence, { paint: colors, width }: Screen): string[] {
-  const { change, place, policy, cases, paper } = sentence;
-  const isReal = sentence.reality === 'real' || sentence.reality === 'undecided';
+function block(sentence: AccessSentence, screen: Screen): string[] {
+  const { paint: colors, width } = screen;
+  const { change, place, policy, paper } = sentence;
+  const cases = casesToTell(sentence);
   const accent =
-    change === 'lost' || !isReal ? colors.severity.suggestion : colors.severity['security-warning'];
+    change === 'lost' || isOnPaper(sentence)
+      ? colors.severity.suggestion
+      : colors.severity['security-warning'];
   const gutter = Math.max(3, String(place.start.line).length);
   const where = safeTerminal(`${place.path}:${String(place.start.line)}:${String(place.start.column)}`);
-  const note = (text: Message): string[] => noteLines(text, gutter, { paint: colors, width });
-  const [first = '', ...others] = wrap(`${change}: ${shown(wholeSentence(sentence))}`, width);
+  const note = (text: Message): string[] => paragraph('', text, gutter, screen);
+  const [first = '', ...others] = wrap(`${change}: ${terminalLine(wholeSentence(sentence))}`, width);
   return [
     `${accent(colors.bold(`${change}:`))}${colors.bold(first.slice(change.length + 1))}`,
     ...others.map((line) => colors.bold(line)),
     `${' '.repeat(gutter)}${colors.blue('-->')} ${where}`,
     ...codeFrame(policy.file, place, { paint: colors, accent, width, gutter }),
     `${' '.repeat(gutter)} ${colors.blue('|')}`,
-    ...cases
-      .slice(0, mostCases)
-      .flatMap(({ otherwise, example }) => [...note(otherwise), ...note(['example: ', ...example])]),
-    ...(cases.length > mostCases ? note([`and ${String(cases.length - mostCases)} more such cases`]) : []),
-    ...(paper.length > 0 ? note(paper) : []),
+    ...cases.shown.flatMap(({ otherwise, example }) => [
+      ...note(otherwise),
+      ...note(['example: ', ...example]),
+    ]),
+    ...(cases.rest > 0 ? note([`and ${cases.rest} more such cases`]) : []),
+    ...note(paper),
   ];
-}
-
-function noteLines(text: Message, gutter: number, { paint: colors, width }: Screen): string[] {
-  const indent = ' '.repeat(gutter + 3);
-  const [first = '', ...others] = wrap(shown(text), width - indent.length);
-  return [`${' '.repeat(gutter)} ${colors.blue('=')} ${first}`, ...others.map((line) => indent + line)];
-}
-
-/** The author's text on one line, with nothing in it that a terminal would obey. */
-function shown(text: Message): string {
-  return safeTerminal(plainText(text).replace(/\s+/g, ' '));
 }
 
 function closingLines(compared: Compared, { paint: colors }: Screen): string[] {

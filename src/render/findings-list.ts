@@ -1,7 +1,7 @@
 import { severities, type Finding } from '../domain/finding.js';
 import { fixMarkdown, ruleMarkdown } from './comment.js';
 import { firstSentence, messageMarkdown } from './markdown-message.js';
-import { findingPlaceMarkdown } from './place-text.js';
+import { sidedPlaceMarkdown } from './place-text.js';
 import { plainMarkdown } from './safe-markdown.js';
 import type { Section } from './sections.js';
 import { countOf, severityNouns, type Noun } from './wording.js';
@@ -33,7 +33,7 @@ export function findingSections(findings: readonly Finding[], options: ListOptio
 
 /** One finding as an item of a list: title, place and rule, then what is wrong. By place and rule one row is told from another. */
 export function findingRow(finding: Finding, options: Pick<ListOptions, 'sourceRoot' | 'inFull'>): string {
-  const place = findingPlaceMarkdown(finding, options.sourceRoot);
+  const place = sidedPlaceMarkdown(finding, options.sourceRoot);
   const headline = `- **${plainMarkdown(finding.title)}** ${place} <sub>${ruleMarkdown(finding)}</sub>`;
   const full = options.inFull(finding);
   const text = messageMarkdown(full ? finding.message : firstSentence(finding.message));

@@ -100,7 +100,6 @@ const attachmentOf: Readonly<Partial<Record<PolicyKind, string>>> = {
   'ecr-public-repository': 'arn:aws:ecr-public::ACCOUNT:repository/NAME',
   'codeartifact-domain': 'arn:aws:codeartifact:REGION:ACCOUNT:domain/NAME',
   'codeartifact-repository': 'arn:aws:codeartifact:REGION:ACCOUNT:repository/DOMAIN/NAME',
-  's3-bucket': 'arn:aws:s3:::NAME',
   's3-access-point': 'arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME',
 };
 

@@ -9,7 +9,12 @@ const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
 
 /** Every hidden character as a visible escape such as `\n` or `\u{202E}`: what is in the file can be seen, and does nothing. */
 export function showHidden(text: string): string {
-  return text.replace(hidden, showCharacter);
+  return replaceHidden(text, showCharacter);
+}
+
+/** Every hidden character as `write` writes it. */
+export function replaceHidden(text: string, write: (character: string) => string): string {
+  return text.replace(hidden, write);
 }
 
 /** One character as the escape that {@link showHidden} writes. */

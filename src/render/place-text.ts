@@ -38,13 +38,24 @@ export function placeMarkdown(place: Place, sourceRoot: string | undefined, wher
   return address.length > longestAddress ? text : link(text, address);
 }
 
-/** A finding's place. What was removed has no lines at the reviewed commit, so it is named without a link. */
-export function findingPlaceMarkdown({ place, side }: Finding, sourceRoot: string | undefined): string {
-  return side === 'base' ? `${placeMarkdown(place, undefined)} as it was` : placeMarkdown(place, sourceRoot);
+/** A place of either version. What was removed has no lines at the reviewed commit, so it is named without a link. */
+export function sidedPlaceMarkdown(
+  { place, side }: Pick<Finding, 'place' | 'side'>,
+  sourceRoot: string | undefined,
+  where: InMarkdown = {},
+): string {
+  return side === 'base'
+    ? `${placeMarkdown(place, undefined, where)} as it was`
+    : placeMarkdown(place, sourceRoot, where);
 }
 
 /** Where tools that know only the reviewed version show a finding: what was removed stands at its file's beginning. */
 export function placeAtHead({ place, side }: Finding): Place {
   const start = { line: 1, column: 1 };
   return side === 'base' ? { path: place.path, start, end: start } : place;
+}
+
+/** What {@link placeAtHead} cannot say of a place; empty where nothing was removed. */
+export function removedText({ place, side }: Finding): string {
+  return side === 'base' ? `It was on line ${place.start.line} before the change.` : '';
 }

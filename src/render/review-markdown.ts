@@ -14,8 +14,7 @@ export function reviewAsMarkdown(review: Review): string {
       `#### Comment on ${titleOf(group)}\n\n${findingsComment(group.findings, { lines: group.lines })}\n`,
   );
   const summary = jobSummary(review, { elsewhere: 'the JSON report (`--format json`)' });
-  const text = [summary, ...comments].join('\n');
-  return text.split('\n').map(withoutCommands).join('\n');
+  return withoutCommands([summary, ...comments].join('\n'));
 }
 
 function titleOf({ path, lines }: CommentGroup): string {

@@ -9,7 +9,10 @@ export function safeLog(text: string): string {
   return withoutCommands(showHidden(text));
 }
 
-/** One line of our own output that repeats foreign text, in which the runner finds no command. */
-export function withoutCommands(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+/** Our own output, of one line or more, that repeats foreign text: in none of its lines the runner finds a command. */
+export function withoutCommands(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## ['))
+    .join('\n');
 }

@@ -25,7 +25,8 @@ export function codeSpan(text: string, { table = false }: InMarkdown = {}): stri
   return fence + (table ? escapePipes(padded) : padded) + fence;
 }
 
-function longestBacktickRun(text: string): number {
+/** In backticks; a fence around the text must be longer. */
+export function longestBacktickRun(text: string): number {
   return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 

@@ -6,7 +6,7 @@ import type { Review } from '../domain/review.js';
 import type { Place } from '../domain/source.js';
 import { cut, showHidden } from './hidden-characters.js';
 import { levels, worstFirst } from './levels.js';
-import { placeAtHead } from './place-text.js';
+import { placeAtHead, removedText } from './place-text.js';
 import { encodePath } from './safe-link.js';
 import { safeJson } from './safe-json.js';
 import { ruleTable, type RuleTable } from './sarif-rules.js';
@@ -128,7 +128,7 @@ function resultText(finding: Finding): string {
   const more = finding.related.length - mostRelated;
   const parts = [
     messageText(finding.message) || showHidden(finding.title),
-    finding.side === 'base' ? `It was on line ${finding.place.start.line} before the change.` : '',
+    removedText(finding),
     finding.help.length > 0 ? `Fix: ${messageText(finding.help)}` : '',
     more > 0 ? `And ${countOf(more, ['more place', 'more places'])} in the JSON report.` : '',
   ];

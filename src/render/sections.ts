@@ -12,7 +12,7 @@ export interface Section {
   /** How many rows are shown at most, whatever the size allows. */
   readonly most: number;
   /** What stands for it where none of its rows has room, as Markdown, if they are not to be found elsewhere. */
-  readonly whenLeftOut?: string;
+  readonly whenLeftOut?: string | undefined;
 }
 
 /** The rank of what is shown whatever the size. */

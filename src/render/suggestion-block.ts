@@ -1,6 +1,7 @@
 import type { Suggestion } from '../domain/finding.js';
 import type { CommentLines } from '../domain/review.js';
 import { showHidden } from './hidden-characters.js';
+import { longestBacktickRun } from './safe-markdown.js';
 
 /**
  * A fix as a block that GitHub offers to commit: it replaces the very lines that the comment stands on. Empty where the
@@ -13,7 +14,7 @@ export function suggestionBlock(suggestion: Suggestion | null, lines: CommentLin
   const { text } = suggestion;
   const visible = text.replace(/\r?\n|\t/g, ' ');
   if (showHidden(visible) !== visible) return '';
-  const fence = '`'.repeat(Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length)) + 1);
+  const fence = '`'.repeat(Math.max(3, longestBacktickRun(text) + 1));
   // The lines keep the file's own ends: GitHub commits them as they stand in the comment.
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   return `${fence}suggestion${newline}${text}${newline}${fence}`;

@@ -3,7 +3,7 @@ import { counted, type Review } from '../domain/review.js';
 import { ruleMarkdown } from './comment.js';
 import { findingRow, type ListOptions } from './findings-list.js';
 import { worstFirst } from './levels.js';
-import { findingPlaceMarkdown } from './place-text.js';
+import { sidedPlaceMarkdown } from './place-text.js';
 import { codeSpan, plainMarkdown } from './safe-markdown.js';
 import { stays, type Section } from './sections.js';
 import { existing, gateText } from './verdict.js';
@@ -46,7 +46,7 @@ export function commentedText(
 ): string {
   const worst = worstFirst(commented)[0];
   if (!worst) return '';
-  const first = `**${severityWords[worst.severity]}** · ${plainMarkdown(worst.title)} ${findingPlaceMarkdown(worst, sourceRoot)}`;
+  const first = `**${severityWords[worst.severity]}** · ${plainMarkdown(worst.title)} ${sidedPlaceMarkdown(worst, sourceRoot)}`;
   if (all.length === 1) return `${first}. See the comment there.`;
   const many =
     commented.length === all.length
@@ -76,7 +76,7 @@ export function exceptionSection(review: Review, options: ListOptions): Section 
 function exceptionRow(one: Finding, { sourceRoot }: ListOptions): string {
   const { expires = '', reason = '' } = one.exception ?? {};
   const until = `until ${plainMarkdown(expires)}: ${plainMarkdown(reason)}`;
-  return `- ${plainMarkdown(one.title)} ${findingPlaceMarkdown(one, sourceRoot)} ${until} <sub>${ruleMarkdown(one)}</sub>`;
+  return `- ${plainMarkdown(one.title)} ${sidedPlaceMarkdown(one, sourceRoot)} ${until} <sub>${ruleMarkdown(one)}</sub>`;
 }
 
 /** Files that were not examined, and why. */

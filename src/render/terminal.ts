@@ -1,12 +1,13 @@
 import type { Finding } from '../domain/finding.js';
-import { plainText, type Message } from '../domain/message.js';
+import { isCounted } from '../domain/finding.js';
+import { plainText } from '../domain/message.js';
 import type { PlacedFinding, Review } from '../domain/review.js';
 import type { Place, SourceText } from '../domain/source.js';
 import { codeFrame } from './code-frame.js';
 import { paint, type Paint } from './paint.js';
 import { withoutCommands } from './safe-log.js';
 import { safeTerminal } from './safe-terminal.js';
-import { wrap } from './text-width.js';
+import { paragraph, type Screen } from './terminal-paragraph.js';
 import { existing, verdictText } from './verdict.js';
 import { countOf, countsOf, firstOf } from './wording.js';
 
@@ -19,10 +20,7 @@ export interface TerminalOptions {
   readonly width?: number;
 }
 
-interface Screen extends Pick<TerminalOptions, 'source'> {
-  readonly paint: Paint;
-  readonly width: number;
-}
+type FramedScreen = Screen & Pick<TerminalOptions, 'source'>;
 
 /** How many related places are framed. */
 const mostRelated = 3;
@@ -32,15 +30,15 @@ export function terminalReport(review: Review, options: TerminalOptions): string
   const screen = { source: options.source, paint: paint(options.colors), width: options.width ?? 100 };
   const shown = review.findings.filter(isShown).map(({ finding }) => findingLines(finding, screen));
   const lines = [...shown.flatMap((block) => [...block, '']), ...closingLines(review, screen.paint)];
-  return `${lines.map(withoutCommands).join('\n')}\n`;
+  return `${withoutCommands(lines.join('\n'))}\n`;
 }
 
 /** What was there before and what is accepted is counted at the end; the report has it in full. */
 function isShown({ finding }: PlacedFinding): boolean {
-  return finding.state === 'introduced' && !finding.exception;
+  return isCounted(finding);
 }
 
-function findingLines(finding: Finding, screen: Screen): string[] {
+function findingLines(finding: Finding, screen: FramedScreen): string[] {
   const { paint: colors } = screen;
   const accent = colors.severity[finding.severity];
   const gutter = gutterOf(finding);
@@ -68,7 +66,7 @@ function findingLines(finding: Finding, screen: Screen): string[] {
 function framedPlace(
   place: Place,
   label: string | undefined,
-  frame: Screen & { readonly gutter: number; readonly accent: (text: string) => string },
+  frame: FramedScreen & { readonly gutter: number; readonly accent: (text: string) => string },
 ): string[] {
   const text = `${place.path}:${place.start.line}:${place.start.column}`;
   const header = `${' '.repeat(frame.gutter)}${frame.paint.blue('-->')} ${safeTerminal(text)}`;
@@ -81,22 +79,6 @@ function framedPlace(
 function gutterOf({ place, related }: Finding): number {
   const numbers = [place, ...related.slice(0, mostRelated)].map(({ start }) => String(start.line).length);
   return Math.max(3, ...numbers);
-}
-
-function paragraph(
-  word: string,
-  message: Message,
-  gutter: number,
-  { paint: colors, width }: Screen,
-): string[] {
-  if (message.length === 0) return [];
-  const indent = ' '.repeat(gutter + 3);
-  const [first = '', ...others] = wrap(
-    word + safeTerminal(plainText(message).replace(/\s+/g, ' ')),
-    width - indent.length,
-  );
-  const bold = word && first.startsWith(word) ? colors.bold(word) + first.slice(word.length) : first;
-  return [`${' '.repeat(gutter)} ${colors.blue('=')} ${bold}`, ...others.map((line) => indent + line)];
 }
 
 function closingLines(review: Review, colors: Paint): string[] {

@@ -8,9 +8,9 @@ import { countOf, severityWords } from './wording.js';
 
 /**
  * The review as lines that the Actions runner turns into annotations, for a terminal run inside a job. What is over
- * the runner's caps follows as plain lines.
+ * the runner's caps follows as plain lines, and the closing lines come last: the verdict, unless others are given.
  */
-export function githubFormat(review: Review): string {
+export function githubFormat(review: Review, closing: readonly string[] = [verdictText(review)]): string {
   const findings = review.failScope === 'all' ? [...counted(review), ...existing(review)] : counted(review);
   const { shown, left } = annotations(review, stepCaps, findings);
   const lines = [
@@ -22,7 +22,7 @@ export function githubFormat(review: Review): string {
       `${countOf(left.length, ['more finding', 'more findings'])}, without an annotation since the runner keeps ten of each level:`,
     );
   }
-  return [...lines, ...left.map(plainLine), safeLog(verdictText(review)), ''].join('\n');
+  return [...lines, ...left.map(plainLine), ...closing.map(safeLog), ''].join('\n');
 }
 
 /** One annotation as a workflow command: `::error file=...,line=...::message`. */

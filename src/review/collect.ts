@@ -22,7 +22,7 @@ export interface CollectedFile {
 export type Collected = { readonly file: CollectedFile } | { readonly skipped: SkippedFile };
 
 /** A run of more candidates than this fails: nobody reads such a review, and memory is finite. */
-export const mostCandidates = 10_000;
+const mostCandidates = 10_000;
 
 /** How many files are read at a time: enough to hide the way to GitHub, few enough for the disk. */
 const readAtOnce = 16;

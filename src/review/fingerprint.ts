@@ -64,6 +64,6 @@ function statementKey(statement: Statement | undefined): string {
 }
 
 /** 64 bits: collisions among the findings of one pull request are out of the question, and markers stay short. */
-function shortHash(text: string): string {
+export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ExceptionsApplied } from '../config/exceptions.js';
 import type { ConfigProblem } from '../config/problem.js';
 import type { Finding, FindingState, Severity } from '../domain/finding.js';
@@ -6,8 +5,9 @@ import type { Message } from '../domain/message.js';
 import { code, message } from '../domain/message.js';
 import type { Place } from '../domain/source.js';
 import type { DocsLinks } from './docs-links.js';
+import { shortHash } from './fingerprint.js';
 
-/** The page that explains what the review says of itself. */
+/** What the review says of itself: each rule's id and title. */
 const rules = {
   'config-changed': 'The review’s own configuration changes',
   'workflow-changed': 'The workflow that runs this review changes',
@@ -72,10 +72,7 @@ function ownFinding(
 ): Finding {
   const value = text.value ?? '';
   return {
-    id: createHash('sha256')
-      .update(JSON.stringify([rule, place.path, value]))
-      .digest('hex')
-      .slice(0, 16),
+    id: shortHash(JSON.stringify([rule, place.path, value])),
     rule,
     source: 'reader',
     severity,

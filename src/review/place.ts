@@ -1,3 +1,4 @@
+import { compareText } from '../domain/compare-text.js';
 import type { Hunk } from '../domain/diff.js';
 import { hunkHolding } from '../domain/diff.js';
 import type { Finding, Placement } from '../domain/finding.js';
@@ -81,10 +82,6 @@ export function inReviewOrder(left: Finding, right: Finding): number {
     compareText(left.id, right.id),
   ];
   return orders.find((order) => order !== 0) ?? 0;
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function inSummary(finding: Finding, reason: string): PlacedFinding {

@@ -1,4 +1,5 @@
 import type { Finding, Suggestion, TextEdit } from '../domain/finding.js';
+import { isCounted } from '../domain/finding.js';
 import type { SourceText } from '../domain/source.js';
 import { readFile } from '../readers/read-file.js';
 import type { DeclaredPolicy, FileReading } from '../readers/reader.js';
@@ -44,8 +45,8 @@ export async function withSuggestions(findings: readonly Finding[], tools: Trial
   return offered;
 }
 
-function canBeOffered({ fix, state, exception }: Finding): boolean {
-  return fix.length > 0 && state === 'introduced' && !exception;
+function canBeOffered(finding: Finding): boolean {
+  return finding.fix.length > 0 && isCounted(finding);
 }
 
 /** How often each rule finds something in a file. */

@@ -19,7 +19,7 @@ export async function comparedAs(
     case 'markdown': {
       const { comparedAsMarkdown } = await import('../render/compared-markdown.js');
       // Markdown is safe by itself; on its way to a file it may pass a job's log.
-      return comparedAsMarkdown(compared).split('\n').map(withoutCommands).join('\n');
+      return withoutCommands(comparedAsMarkdown(compared));
     }
     case 'sarif': {
       const { comparedAsReview } = await import('../render/compared-review.js');
@@ -28,10 +28,11 @@ export async function comparedAs(
     case 'github': {
       const { comparedAsReview } = await import('../render/compared-review.js');
       const { githubFormat } = await import('../render/workflow-commands.js');
-      const lines = githubFormat(comparedAsReview(compared, serviceDataDate)).trimEnd().split('\n');
-      const notes = compared.notes.map((note) => safeLog(`Note: ${note}`));
-      // The last line counts findings; here the answer is wanted.
-      return `${[...lines.slice(0, -1), ...notes, `${answerText(compared)}.`].join('\n')}\n`;
+      const notes = compared.notes.map((note) => `Note: ${note}`);
+      return githubFormat(comparedAsReview(compared, serviceDataDate), [
+        ...notes,
+        `${answerText(compared)}.`,
+      ]);
     }
     case 'pretty': {
       const { comparedForTerminal } = await import('../render/compared-terminal.js');

@@ -2,8 +2,8 @@ import { UserError } from '../domain/failure.js';
 import { nearest } from '../config/nearest.js';
 
 /**
- * The page of a check, or of a rule about access, as Markdown, or what is known of an issue code of Access Analyzer. Throws a UserError for an id
- * that is neither, with the nearest one.
+ * The page of a check, or of a rule about access, as Markdown, or what is known of an issue code of Access Analyzer.
+ * Throws a UserError for an id that is none of these, with the nearest one.
  */
 export async function explain(id: string): Promise<string> {
   const pages = await writtenPages();

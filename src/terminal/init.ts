@@ -6,6 +6,7 @@ import { resolveSettings } from '../config/resolve.js';
 import type { Settings } from '../config/settings.js';
 import { parseArn } from '../policy/arn.js';
 import type { PolicyDocument } from '../policy/document.js';
+import type { PolicyKind } from '../policy/kind.js';
 import { hasPrincipals } from '../policy/kind.js';
 import { accountOf } from '../policy/principal.js';
 import type { FirstConfig } from '../render/first-config.js';
@@ -26,21 +27,18 @@ import { progressOn } from './progress.js';
  */
 export async function init({ operands, config }: Options): Promise<string> {
   const { settings } = resolveSettings({}, await readLocalConfig(config, defaultConfigFile));
-  const found = await policiesBelow(operands.length > 0 ? operands : ['.'], settings);
-  const { pairs } = found;
+  const { pairs, unread } = await policiesBelow(operands.length > 0 ? operands : ['.'], settings);
   const ofArtifacts = pairs.filter(concernsArtifacts);
   const subjects = subjectsOf(ofArtifacts).map(({ holder, head }) => ({ holder, policies: head }));
   const known = subjects.filter(({ holder }) => holder === undefined || holder.startsWith('arn:'));
   const policies = ofArtifacts.flatMap(({ head }) => (head ? [head.policy] : []));
   return firstConfigText({
     found: { policies: pairs.length, files: new Set(pairs.map(pathOf)).size },
-    unread: found.unread,
+    unread,
     ignore: settings.ignore,
     declared: settings.policies,
     unattached: policies
-      .filter(
-        ({ attachedTo, kind }) => attachedTo.length === 0 && kind !== 'ecr-registry' && kind !== 's3-bucket',
-      )
+      .filter(({ attachedTo, kind }) => attachedTo.length === 0 && !namesItsArtifacts.has(kind))
       .map(({ file: { path }, kind }) => ({
         path,
         kind,
@@ -50,6 +48,9 @@ export async function init({ operands, config }: Options): Promise<string> {
     artifacts: contractOfToday(known, openServiceData()),
   });
 }
+
+/** Kinds whose statements have to name the artifacts in `Resource`, so that nobody need say what the policy is on. */
+const namesItsArtifacts: ReadonlySet<PolicyKind> = new Set(['ecr-registry', 's3-bucket']);
 
 function pathOf({ head, base }: DocumentPair): string {
   return (head ?? base).policy.file.path;

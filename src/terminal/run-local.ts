@@ -5,6 +5,7 @@ import type { Review } from '../domain/review.js';
 import type { SourceText } from '../domain/source.js';
 import { connectAnalyzer } from '../adapters/aws/connect.js';
 import { openServiceData } from '../adapters/service-data-file.js';
+import { today } from '../domain/today.js';
 import { tool } from '../domain/tool.js';
 import type { Collected } from '../review/collect.js';
 import { collect } from '../review/collect.js';
@@ -50,7 +51,7 @@ export async function reviewLocally(request: LocalRequest, env: NodeJS.ProcessEn
     docs: docsLinks(undefined),
     configPath: request.configPath,
     tool,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     suggestions: request.asPullRequest,
     notes: [],
     failures: [],

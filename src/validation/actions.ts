@@ -3,7 +3,7 @@ import type { Statement, TextItem } from '../policy/document.js';
 import { hasWildcard } from '../policy/pattern.js';
 import type { ServiceFacts } from '../policy/service-data.js';
 import { error, statementRule, suggestion } from './rule.js';
-import type { Problem, RuleContext } from './rule.js';
+import type { RuleContext, StatementProblem } from './rule.js';
 import { replaceText } from './text-edits.js';
 import { withdrawnServices } from './withdrawn-services.js';
 
@@ -20,8 +20,7 @@ export const knownActions = statementRule({
   *find({ action }, context) {
     for (const item of action?.items ?? []) {
       if (item.uncertain || item.node.type !== 'string' || item.text === '*') continue;
-      const colon = item.text.indexOf(':');
-      const prefix = item.text.slice(0, Math.max(colon, 0));
+      const prefix = writtenPrefix(item);
       if (prefix === '') yield withoutService(item);
       if (prefix === '' || hasWildcard(prefix) || withdrawnServices.has(prefix.toLowerCase())) continue;
       const service = context.services.service(prefix);
@@ -31,7 +30,12 @@ export const knownActions = statementRule({
   },
 });
 
-type ActionProblem = Omit<Problem<'INVALID_ACTION' | 'INVALID_SERVICE_IN_ACTION'>, 'statement'>;
+/** What stands before an action's colon, in the author's spelling; empty where nothing does. */
+function writtenPrefix({ text }: TextItem): string {
+  return text.slice(0, Math.max(text.indexOf(':'), 0));
+}
+
+type ActionProblem = StatementProblem<'INVALID_ACTION' | 'INVALID_SERVICE_IN_ACTION'>;
 
 function withoutService(item: TextItem): ActionProblem {
   return {
@@ -94,7 +98,7 @@ export const wildcardInService = statementRule({
   class: 'text',
   issues: { WILDCARD_IN_SERVICE_NAME: suggestion('Wildcard in service name') },
   *find(statement) {
-    for (const [item, service] of namedServices(statement)) {
+    for (const [item, service] of wildcardServices(statement)) {
       yield {
         code: 'WILDCARD_IN_SERVICE_NAME',
         at: item.node,
@@ -107,9 +111,9 @@ export const wildcardInService = statementRule({
 });
 
 /** Service names with a wildcard, in actions and in ARNs. */
-function* namedServices({ action, resource }: Statement): Generator<readonly [TextItem, service: string]> {
+function* wildcardServices({ action, resource }: Statement): Generator<readonly [TextItem, service: string]> {
   for (const item of action?.items ?? []) {
-    const service = item.text.slice(0, Math.max(item.text.indexOf(':'), 0));
+    const service = writtenPrefix(item);
     if (!item.uncertain && /[*?]/.test(service)) yield [item, service];
   }
   for (const item of resource?.items ?? []) {

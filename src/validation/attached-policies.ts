@@ -2,9 +2,9 @@ import { code, message } from '../domain/message.js';
 import { parseArn } from '../policy/arn.js';
 import type { Arn } from '../policy/arn.js';
 import { hasWildcard, patternsOverlap } from '../policy/pattern.js';
+import { prefixOf } from '../policy/prefix.js';
 import type { PolicyKind } from '../policy/kind.js';
 import type { ServiceData } from '../policy/service-data.js';
-import { prefixOf } from './condition-key-facts.js';
 import { resourceItems } from './resources.js';
 import { error, statementRule, suggestion } from './rule.js';
 

@@ -3,8 +3,9 @@ import type { Condition } from '../policy/condition.js';
 import { holdsWhenAbsent } from '../policy/condition.js';
 import type { Statement, TextItem } from '../policy/document.js';
 import { hasWildcard, patternCovers } from '../policy/pattern.js';
+import { prefixOf } from '../policy/prefix.js';
 import type { ServiceData } from '../policy/service-data.js';
-import { isProviderHost, keysOfAction, prefixOf } from './condition-key-facts.js';
+import { isProviderHost } from './condition-key-facts.js';
 import { error, rule, statementRule } from './rule.js';
 import { trusting } from './trust-actions.js';
 
@@ -44,7 +45,7 @@ function actionsWithout(
   items: readonly TextItem[],
   services: ServiceData,
 ): TextItem[] {
-  const service = serviceOf(key);
+  const service = listedServiceOf(key);
   if (service === undefined || operator.name === undefined || operator.name === 'Null') return [];
   if (operator.ifExists || operator.qualifier === 'ForAllValues') return [];
   const facts = services.conditionKey(service, key);
@@ -55,12 +56,12 @@ function actionsWithout(
       !hasWildcard(text) &&
       prefixOf(text) === service &&
       services.action(text) !== undefined &&
-      !keysOfAction(services, text).includes(facts.key),
+      !services.conditionKeysOf(text).includes(facts.key),
   );
 }
 
 /** The service that has the key, if its list is whole; the keys of identity providers are those of STS. */
-function serviceOf(key: string): string | undefined {
+function listedServiceOf(key: string): string | undefined {
   const prefix = prefixOf(key);
   if (prefix === undefined) return undefined;
   const service = prefix === 'saml' || isProviderHost(prefix) ? 'sts' : prefix;

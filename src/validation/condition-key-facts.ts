@@ -1,13 +1,8 @@
 import type { Condition } from '../policy/condition.js';
 import type { Statement } from '../policy/document.js';
 import { hasWildcard } from '../policy/pattern.js';
+import { prefixOf } from '../policy/prefix.js';
 import type { ConditionKeyFacts, ServiceData } from '../policy/service-data.js';
-
-/** The part of a condition key before its first colon, in lower case; undefined where the key has none. */
-export function prefixOf(key: string): string | undefined {
-  const colon = key.indexOf(':');
-  return colon > 0 ? key.slice(0, colon).toLowerCase() : undefined;
-}
 
 /** Whether the prefix is the host of an identity provider, such as `token.actions.githubusercontent.com`. */
 export function isProviderHost(prefix: string): boolean {
@@ -62,18 +57,4 @@ export function valueType({ type }: ConditionKeyFacts): string {
 /** Whether a request can have several values for the key. */
 export function isMultivalued({ type }: ConditionKeyFacts): boolean {
   return type.startsWith('ArrayOf');
-}
-
-/** The keys that AWS lists for an action by its full name, those of its resource types among them; none for the unknown. */
-export function keysOfAction(services: ServiceData, name: string): readonly string[] {
-  const action = services.action(name);
-  if (!action) return [];
-  const types = services.service(name.slice(0, name.indexOf(':')))?.resourceTypes;
-  return [
-    ...action.conditionKeys,
-    ...action.resourceTypes.flatMap((type) => [
-      ...type.conditionKeys,
-      ...(types?.get(type.name)?.conditionKeys ?? []),
-    ]),
-  ];
 }

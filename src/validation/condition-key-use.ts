@@ -1,6 +1,6 @@
 import { code, codeList, message } from '../domain/message.js';
 import type { Element, TextItem } from '../policy/document.js';
-import { prefixOf } from './condition-key-facts.js';
+import { prefixOf } from '../policy/prefix.js';
 import { endpointOwnerKeys } from './endpoint-owner-keys.js';
 import { securityWarning, statementRule, warning } from './rule.js';
 

@@ -10,7 +10,7 @@ import {
   parseNumber,
 } from '../policy/condition-scalars.js';
 import { parseRange } from '../policy/ip-range.js';
-import type { Problem } from './rule.js';
+import type { StatementProblem } from './rule.js';
 import { error, statementRule, suggestion, warning } from './rule.js';
 
 /** The values of a statement's conditions that are known to the last character, each with its condition. */
@@ -80,7 +80,7 @@ export const valueTypes = statementRule({
   },
 });
 
-function secondsAsDate(item: TextItem): Omit<Problem<'INVALID_DATE_VALUE'>, 'statement'> {
+function secondsAsDate(item: TextItem): StatementProblem<'INVALID_DATE_VALUE'> {
   return {
     code: 'INVALID_DATE_VALUE',
     at: item.node,

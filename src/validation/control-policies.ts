@@ -1,7 +1,7 @@
 import { code, codeList, message } from '../domain/message.js';
 import { hasWildcard } from '../policy/pattern.js';
+import { prefixOf } from '../policy/prefix.js';
 import { isEveryone } from '../policy/principal.js';
-import { prefixOf } from './condition-key-facts.js';
 import { error, statementRule } from './rule.js';
 
 /**

@@ -3,7 +3,7 @@ import type { Statement } from '../policy/document.js';
 import type { Member, Node, ObjectNode } from '../policy/node.js';
 import { isUncertain, itemsOf, member, textOf } from '../policy/node.js';
 import { error, rule, warning } from './rule.js';
-import type { Problem } from './rule.js';
+import type { Problem, StatementProblem } from './rule.js';
 import { replaceText } from './text-edits.js';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
@@ -81,7 +81,7 @@ export const elementNames = rule({
     const problemOf = (
       each: Member,
       names: readonly string[],
-    ): Omit<Problem<'INVALID_POLICY_ELEMENT'>, 'statement'> => {
+    ): StatementProblem<'INVALID_POLICY_ELEMENT'> => {
       const meant = suggestions.nearest(each.key, names);
       return {
         code: 'INVALID_POLICY_ELEMENT',

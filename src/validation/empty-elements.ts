@@ -3,7 +3,7 @@ import type { Condition } from '../policy/condition.js';
 import type { Statement } from '../policy/document.js';
 import type { Node } from '../policy/node.js';
 import { valueOf } from '../policy/node.js';
-import type { Issue, Problem } from './rule.js';
+import type { Issue, StatementProblem } from './rule.js';
 import { statementRule, suggestion } from './rule.js';
 
 /** Lists and objects with nothing in them, so that the statement says nothing, or not what it seems to. */
@@ -33,7 +33,7 @@ function* nothing<Code extends string>(
   issue: Code,
   node: Node,
   what: string,
-): Generator<Omit<Problem<Code>, 'statement'>> {
+): Generator<StatementProblem<Code>> {
   yield {
     code: issue,
     at: node,

@@ -1,11 +1,11 @@
 import type { Severity } from '../domain/finding.js';
 
 /**
- * Every issue code of Access Analyzer's policy validation with its finding type, decided offline or not: what a config may
+ * Every issue code of Access Analyzer's policy validation by its finding type, decided offline or not: what a config may
  * name, and what AWS may answer.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
-const codes = {
+export const issueCodesBySeverity = {
   error: [
     'ARN_ACCOUNT_NOT_ALLOWED',
     'ARN_REGION_NOT_ALLOWED',
@@ -170,7 +170,4 @@ const codes = {
 } as const satisfies Readonly<Record<Severity, readonly string[]>>;
 
 /** All issue codes, worst finding type first. */
-export const analyzerIssueCodes: readonly string[] = Object.values(codes).flat();
-
-/** The same by finding type, for the page that lists them. */
-export const issueCodesBySeverity: Readonly<Record<Severity, readonly string[]>> = codes;
+export const analyzerIssueCodes: readonly string[] = Object.values(issueCodesBySeverity).flat();

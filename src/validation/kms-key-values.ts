@@ -1,5 +1,6 @@
 import { code, message } from '../domain/message.js';
-import { keyFacts, prefixOf } from './condition-key-facts.js';
+import { prefixOf } from '../policy/prefix.js';
+import { keyFacts } from './condition-key-facts.js';
 import { knownValues } from './condition-values.js';
 import { error, statementRule } from './rule.js';
 

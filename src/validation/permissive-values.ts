@@ -1,7 +1,8 @@
 import { code, message } from '../domain/message.js';
 import type { Message } from '../domain/message.js';
 import { hasPrincipals } from '../policy/kind.js';
-import { isProviderHost, prefixOf } from './condition-key-facts.js';
+import { prefixOf } from '../policy/prefix.js';
+import { isProviderHost } from './condition-key-facts.js';
 import { knownValues } from './condition-values.js';
 import { error, statementRule } from './rule.js';
 

@@ -3,7 +3,7 @@ import type { Span } from '../domain/source.js';
 import { arnCovers } from '../policy/arn.js';
 import type { TextItem } from '../policy/document.js';
 import { patternCovers } from '../policy/pattern.js';
-import type { Problem } from './rule.js';
+import type { StatementProblem } from './rule.js';
 import { statementRule, suggestion } from './rule.js';
 
 /**
@@ -40,7 +40,7 @@ function* redundant<Code extends string>(
   items: readonly TextItem[],
   keyOf: (item: TextItem) => string,
   covers: (outer: string, inner: string) => boolean,
-): Generator<Omit<Problem<Code>, 'statement'>> {
+): Generator<StatementProblem<Code>> {
   if (items.length < 2) return;
   const certain = items.filter((item) => !item.uncertain);
   for (const group of groupsOf(certain.map(keyOf), covers)) {

@@ -2,6 +2,7 @@ import { code, message } from '../domain/message.js';
 import type { Message } from '../domain/message.js';
 import type { Condition } from '../policy/condition.js';
 import { asksForAbsence, holdsWhenAbsent } from '../policy/condition.js';
+import { parseBoolean } from '../policy/condition-scalars.js';
 import { statementRule, warning } from './rule.js';
 
 /**
@@ -73,7 +74,7 @@ function addition(condition: string): Message {
 
 function isOfServices({ key, operator, values }: Condition, wanted: boolean): boolean {
   if (key.toLowerCase() !== 'aws:principalisawsservice' || operator.name !== 'Bool') return false;
-  return values.some(({ text, uncertain }) => uncertain || text.toLowerCase() === String(wanted));
+  return values.some(({ text, uncertain }) => uncertain || parseBoolean(text) === wanted);
 }
 
 function asksForSource({ key, operator, values }: Condition): boolean {

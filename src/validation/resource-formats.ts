@@ -6,7 +6,7 @@ import type { TextItem } from '../policy/document.js';
 import { hasWildcard, patternsOverlap, wildcardMatcher } from '../policy/pattern.js';
 import type { ServiceData, ServiceFacts } from '../policy/service-data.js';
 import { resourceItems } from './resources.js';
-import type { Problem } from './rule.js';
+import type { StatementProblem } from './rule.js';
 import { error, statementRule } from './rule.js';
 
 /** A service's ARN format with every placeholder as a wildcard. */
@@ -73,14 +73,12 @@ export const resourceFormat = statementRule({
   },
 });
 
-type FormatProblem<Code extends string> = Omit<Problem<Code>, 'statement'>;
-
 function unlikeAll(
   { node, text }: TextItem,
   { resource }: Arn,
   { name }: ServiceFacts,
   formats: readonly Format[],
-): FormatProblem<'INVALID_ARN_RESOURCE'> {
+): StatementProblem<'INVALID_ARN_RESOURCE'> {
   return {
     code: 'INVALID_ARN_RESOURCE',
     at: node,
@@ -117,7 +115,7 @@ function fieldProblem(
   what: string,
   mend: string,
   alike: readonly Format[],
-): FormatProblem<FieldIssue> {
+): StatementProblem<FieldIssue> {
   return {
     code: issue,
     at: node,
@@ -160,7 +158,7 @@ function readFormats({ prefix, resourceTypes }: ServiceFacts): readonly Format[]
           hasRegion: arn.region !== '',
           hasAccount: arn.account !== '',
           resource,
-          start: /^[^*?]*/.exec(resource)?.[0] ?? '',
+          start: literalStart(resource),
           written,
           matches: wildcardMatcher(resource),
         },
@@ -180,7 +178,12 @@ interface Pattern {
 function patternOf(given: Arn): Pattern {
   const text = given.resource.toLowerCase().replace(/\$\{[^}]*\}/g, '*');
   const exact = !hasWildcard(text);
-  return { text, exact, literal: exact ? text : (/^[^*?]*/.exec(text)?.[0] ?? '') };
+  return { text, exact, literal: literalStart(text) };
+}
+
+/** What stands before the first wildcard. */
+function literalStart(text: string): string {
+  return /^[^*?]*/.exec(text)?.[0] ?? '';
 }
 
 /** Whether the ARN has a Region and an account where the format has them. */

@@ -5,7 +5,7 @@ import type { Arn } from '../policy/arn.js';
 import type { Statement, TextItem } from '../policy/document.js';
 import { patternsOverlap } from '../policy/pattern.js';
 import { isRegion, partitions } from './regions.js';
-import type { Problem } from './rule.js';
+import type { StatementProblem } from './rule.js';
 import { error, statementRule } from './rule.js';
 import { replaceText } from './text-edits.js';
 
@@ -16,14 +16,12 @@ export function* resourceItems({ resource }: Statement): Generator<TextItem> {
   }
 }
 
-type ResourceProblem<Code extends string> = Omit<Problem<Code>, 'statement'>;
-
 function at<Code extends string>(
   issue: Code,
   item: TextItem,
   text: Message,
   help: Message,
-): ResourceProblem<Code> {
+): StatementProblem<Code> {
   return { code: issue, at: item.node, message: text, help, value: item.text };
 }
 

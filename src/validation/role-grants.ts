@@ -5,7 +5,7 @@ import type { Condition } from '../policy/condition.js';
 import { isNegated } from '../policy/condition.js';
 import type { Element, Statement, TextItem } from '../policy/document.js';
 import { patternCovers } from '../policy/pattern.js';
-import type { Issue, Problem, Rule } from './rule.js';
+import type { Issue, Rule, StatementProblem } from './rule.js';
 import { securityWarning, statementRule, warning } from './rule.js';
 
 /** An action on roles that must not be allowed on every role. */
@@ -169,7 +169,7 @@ function problem(
   granting: Element<TextItem> | TextItem,
   resource: Element<TextItem>,
   wide: Element<TextItem> | TextItem,
-): Omit<Problem, 'statement'> {
+): StatementProblem {
   const name = target === passRole ? 'iam:PassRole' : 'iam:CreateServiceLinkedRole';
   const key = target === passRole ? 'iam:PassedToService' : 'iam:AWSServiceName';
   const actionText = 'text' in granting ? granting.text : 'NotAction';

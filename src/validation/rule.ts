@@ -43,6 +43,9 @@ export interface Problem<Code extends string = string> {
   readonly fix?: readonly TextEdit[];
 }
 
+/** A problem of the statement that is looked at. */
+export type StatementProblem<Code extends string = string> = Omit<Problem<Code>, 'statement'>;
+
 /** Decides some issues that belong together in one walk over a policy. */
 export interface Rule<Code extends string = string> {
   readonly class: RuleClass;
@@ -61,7 +64,7 @@ export function rule<const Code extends string>(definition: Rule<Code>): Rule {
 export function statementRule<const Code extends string>(definition: {
   readonly class: RuleClass;
   readonly issues: Readonly<Record<Code, Issue>>;
-  readonly find: (statement: Statement, context: RuleContext) => Iterable<Omit<Problem<Code>, 'statement'>>;
+  readonly find: (statement: Statement, context: RuleContext) => Iterable<StatementProblem<Code>>;
 }): Rule {
   return rule<Code>({
     class: definition.class,

@@ -5,9 +5,9 @@ import type { Condition } from '../policy/condition.js';
 import { isNegated } from '../policy/condition.js';
 import type { Element, Statement, TextItem } from '../policy/document.js';
 import { hasWildcard } from '../policy/pattern.js';
+import { prefixOf } from '../policy/prefix.js';
 import type { ServiceData } from '../policy/service-data.js';
-import { keysOfAction, prefixOf } from './condition-key-facts.js';
-import type { Problem } from './rule.js';
+import type { StatementProblem } from './rule.js';
 import { securityWarning, statementRule, suggestion } from './rule.js';
 
 /**
@@ -43,26 +43,24 @@ export const resourceTags = statementRule({
         yield withNotAction(effect, action, condition);
       } else {
         const lacks = effect === 'Deny' ? anyLacks(services) : serviceLacks(services);
-        const lacking = action.items.filter((item) => !item.uncertain && lacks(item.text));
-        if (lacking[0]) yield withActions(effect, [lacking[0], ...lacking.slice(1)], condition);
+        const [first, ...others] = action.items.filter((item) => !item.uncertain && lacks(item.text));
+        if (first) yield withActions(effect, [first, ...others], condition);
       }
     }
   },
 });
 
-type TagProblem<Code extends string> = Omit<Problem<Code>, 'statement'>;
-
 function withActions(
   effect: 'Allow' | 'Deny',
   [first, ...others]: readonly [TextItem, ...TextItem[]],
   { key, node }: Condition,
-): TagProblem<`${'ALLOW' | 'DENY'}_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE`> {
+): StatementProblem<`${'ALLOW' | 'DENY'}_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE`> {
   const texts = codeList(
     [first, ...others].map(({ text }) => text),
     3,
   );
   return {
-    code: effect === 'Deny' ? denyCode : allowCode,
+    code: `${effect === 'Deny' ? 'DENY' : 'ALLOW'}_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE`,
     at: [first.node, ...others.map((item) => item.node), node],
     message:
       effect === 'Deny'
@@ -73,14 +71,11 @@ function withActions(
   };
 }
 
-const denyCode = 'DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE';
-const allowCode = 'ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE';
-
 function withNotAction(
   effect: 'Allow' | 'Deny',
   action: Element<TextItem>,
   { key, node }: Condition,
-): TagProblem<`${'ALLOW' | 'DENY'}_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE`> {
+): StatementProblem<`${'ALLOW' | 'DENY'}_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE`> {
   const consequence: Message =
     effect === 'Deny'
       ? message`are not denied`
@@ -116,7 +111,7 @@ function anyLacks(services: ServiceData): Lacks {
 }
 
 function hasResourceTag(services: ServiceData, name: string): boolean {
-  return keysOfAction(services, name).some((key) => /^aws:ResourceTag\//i.test(key));
+  return services.conditionKeysOf(name).some((key) => /^aws:ResourceTag\//i.test(key));
 }
 
 /** Whether the service of an action has no such key at all. */

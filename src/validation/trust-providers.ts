@@ -2,8 +2,9 @@ import { code, message } from '../domain/message.js';
 import type { Condition } from '../policy/condition.js';
 import { holdsWhenAbsent } from '../policy/condition.js';
 import type { Statement } from '../policy/document.js';
+import { prefixOf } from '../policy/prefix.js';
 import type { Principal } from '../policy/principal.js';
-import { isProviderHost, prefixOf } from './condition-key-facts.js';
+import { isProviderHost } from './condition-key-facts.js';
 import { rule, securityWarning, statementRule, suggestion, warning } from './rule.js';
 import { trusting } from './trust-actions.js';
 

@@ -2,8 +2,8 @@ import { code, message } from '../domain/message.js';
 import type { Condition } from '../policy/condition.js';
 import { isNegated } from '../policy/condition.js';
 import type { Statement } from '../policy/document.js';
+import { prefixOf } from '../policy/prefix.js';
 import type { ServiceData } from '../policy/service-data.js';
-import { keysOfAction, prefixOf } from './condition-key-facts.js';
 import { securityWarning, statementRule } from './rule.js';
 
 /**
@@ -67,6 +67,6 @@ function readsItems({ action }: Statement, services: ServiceData): boolean {
     if (uncertain) return false;
     if (text === '*') return true;
     if (prefixOf(text) !== 'dynamodb') return false;
-    return services.expand(text).some((name) => keysOfAction(services, name).includes('dynamodb:Select'));
+    return services.expand(text).some((name) => services.conditionKeysOf(name).includes('dynamodb:Select'));
   });
 }

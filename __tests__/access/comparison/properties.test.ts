@@ -12,7 +12,7 @@ import { pairs, requestsNear } from './pair-grammar.js';
 /** Of each of the two properties; COMPARISON_RUNS=10000 for the long run. */
 const runs = Number(process.env['COMPARISON_RUNS'] ?? 1_000);
 const perPair = 200;
-const timeout = 60_000 + runs * 40;
+const timeout = 180_000 + runs * 40;
 
 function asked(pair: Pair, { principal, context, ...rest }: SampledRequest): AccessRequest {
   if (pair.kind === 'identity') return requestOf({ context, ...rest });

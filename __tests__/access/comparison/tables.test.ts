@@ -80,9 +80,9 @@ function holds(row: Row): void {
   if (row.context)
     expect(regions.map(({ witness }) => Object.fromEntries(witness.context))).toContainEqual(row.context);
   if (row.regions)
-    expect(regions.map(({ actions, by }) => ({ actions, by: `${by.policy.id} ${by.index}` }))).toEqual(
-      row.regions,
-    );
+    expect(
+      regions.map(({ actions, by }) => ({ actions, by: `${by.policy.id} ${by.statement.index}` })),
+    ).toEqual(row.regions);
 }
 
 describe('what a changed condition gives', () => {

@@ -30,6 +30,6 @@ describe('a comparison of templates', () => {
       expect(share('new-access')).toBeGreaterThan(0.1);
       expect(share('undecided')).toBeLessThan(0.5);
     },
-    60_000 + runs * 60,
+    180_000 + runs * 60,
   );
 });

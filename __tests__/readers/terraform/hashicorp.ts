@@ -7,7 +7,7 @@ import type {
   TemplatePart,
   TraversalExpression,
 } from '../../../src/readers/terraform/syntax.js';
-import { wrapped } from '../../../src/readers/terraform/templates.js';
+import { wrapped } from '../../../src/readers/terraform/as-written.js';
 
 /** What HashiCorp's own parser, compiled for npm, makes of a text: a refusal, or its value where hcl2json can write it. */
 export interface Verdict {

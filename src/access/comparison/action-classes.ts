@@ -1,11 +1,10 @@
-import { wildcardMatcher } from '../../policy/pattern.js';
+import { wildcardMatcher, opened } from '../../policy/pattern.js';
 import type { TextItem } from '../../policy/document.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { Verdict } from '../evaluation/verdict.js';
 import { certain, negate, perhaps } from '../evaluation/verdict.js';
 import type { Budget } from './box.js';
 import type { Term } from './terms.js';
-import { opened } from './terms.js';
 import { Grouping } from './grouping.js';
 import { textClasses } from './text-classes.js';
 import { textPattern } from './tokens.js';

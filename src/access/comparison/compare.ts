@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../../policy/document.js';
+import type { PolicyDocument, Statement } from '../../policy/document.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { AccessRequest } from '../evaluation/request.js';
 import { actionMatcher, classesOf } from './action-classes.js';
@@ -24,7 +24,7 @@ export interface AccessRegion {
   readonly actions: readonly string[];
   readonly witness: AccessRequest;
   /** The first of the statements that allow it. */
-  readonly by: { readonly policy: PolicyDocument; readonly index: number };
+  readonly by: { readonly policy: PolicyDocument; readonly statement: Statement };
 }
 
 /** The answer to "is there a request that head allows and base does not?". */
@@ -128,7 +128,7 @@ class Regions {
         {
           actions: actions.map((action) => spelled(action, services)),
           witness: request,
-          by: { policy: by.policy, index: by.statement.index },
+          by: { policy: by.policy, statement: by.statement },
         },
       ];
     });

@@ -1,4 +1,4 @@
-import { arnCovers } from '../../policy/arn.js';
+import { arnCovers, isWholeArn } from '../../policy/arn.js';
 import { patternCovers } from '../../policy/pattern.js';
 import type { Budget } from './box.js';
 import { Undecided } from './box.js';
@@ -6,7 +6,7 @@ import { dimensionOf } from './dimension.js';
 import { takesKey } from './key-match.js';
 import type { KeyPoint, KeyTerm } from './key-term.js';
 import { absent } from './key-term.js';
-import { isWholeArn, Values } from './key-values.js';
+import { Values } from './key-values.js';
 import type { TextPoint } from './terms.js';
 import { withVariables } from './terms.js';
 import { textClasses } from './text-classes.js';

@@ -1,4 +1,4 @@
-import { arnMatches, arnSegments } from '../../policy/arn.js';
+import { arnMatches, isWholeArn } from '../../policy/arn.js';
 import type { OperatorName } from '../../policy/condition.js';
 import type { TextItem } from '../../policy/document.js';
 import { hasWildcard, wildcardMatches } from '../../policy/pattern.js';
@@ -148,9 +148,4 @@ function patternOf(name: OperatorName, text: string, isOpen: boolean): Pattern {
 
 function fits(pattern: string, given: string, isArn: boolean): boolean {
   return isArn ? arnMatches(pattern, given) : wildcardMatches(pattern, given);
-}
-
-/** Whether an ARN has all its segments: AWS completes others. */
-export function isWholeArn(text: string): boolean {
-  return arnSegments(text).length === 6 && text.split(':').length >= 6;
 }

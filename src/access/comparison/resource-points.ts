@@ -1,6 +1,6 @@
-import { arnCovers, arnMatches, arnSegments, isEverything } from '../../policy/arn.js';
+import { arnCovers, arnMatches, isEverything, isWholeArn } from '../../policy/arn.js';
 import type { TextItem } from '../../policy/document.js';
-import { hasWildcard, patternsOverlap } from '../../policy/pattern.js';
+import { hasWildcard, patternsOverlap, opened } from '../../policy/pattern.js';
 import { mayLackResource } from '../evaluation/element-match.js';
 import type { Verdict } from '../evaluation/verdict.js';
 import { certain, negate, perhaps, someOf } from '../evaluation/verdict.js';
@@ -16,7 +16,6 @@ import {
   isOpaque,
   isUnknown,
   mayMatchAll,
-  opened,
   openedVariables,
   withVariables,
 } from './terms.js';
@@ -81,7 +80,7 @@ class Texts {
     if (opaque) return;
     const isVariable = hasVariable(item, term.policy);
     if (isVariable) this.variables.add(text);
-    if (!isVariable && !hasWildcard(text) && isWhole(text)) {
+    if (!isVariable && !hasWildcard(text) && isWholeArn(text)) {
       this.names.add(text);
       return;
     }
@@ -93,11 +92,6 @@ class Texts {
   groups(): Pattern[][] {
     return this.#grouping.groups();
   }
-}
-
-/** Whether an ARN has all its segments: others are patterns, since AWS completes them. */
-function isWhole(text: string): boolean {
-  return arnSegments(text).length === 6 && text.split(':').length >= 6;
 }
 
 /** Whether a statement's Resource takes a point in, NotResource included. */

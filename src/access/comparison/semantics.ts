@@ -1,8 +1,10 @@
+import { opened } from '../../policy/pattern.js';
+import { prefixOf } from '../../policy/prefix.js';
 import type { ServiceData, ServiceFacts } from '../../policy/service-data.js';
 import { everyAction } from './action-classes.js';
+import { notInName } from '../resource-types.js';
 import type { Budget } from './box.js';
 import type { Term } from './terms.js';
-import { opened } from './terms.js';
 import type { Pattern } from './tokens.js';
 import { arnPatterns } from './tokens.js';
 
@@ -75,24 +77,16 @@ function scopeName(action: string, services: ServiceData): string {
   const facts = services.action(action);
   if (!facts) return action;
   const types = facts.resourceTypes.map(({ name, required }) => `${name}${required ? '*' : ''}`);
-  return `${action.split(':', 1)[0] ?? ''} ${types.join()} ${facts.conditionKeys.join()}`;
+  return `${prefixOf(action) ?? ''} ${types.join()} ${facts.conditionKeys.join()}`;
 }
 
 function scopeOf(action: string, services: ServiceData): ActionScope {
-  const prefix = action.split(':', 1)[0] ?? '';
-  const [service, facts] = [services.service(prefix), services.action(action)];
+  const [service, facts] = [services.service(prefixOf(action) ?? ''), services.action(action)];
   if (!service || !facts) return { resources: anyArn, hasStar: true, takesKey: () => true };
-  const types = facts.resourceTypes.flatMap(({ name }) => service.resourceTypes.get(name) ?? []);
-  const keys = [
-    ...facts.conditionKeys,
-    ...facts.resourceTypes.flatMap(({ conditionKeys }) => conditionKeys),
-    ...types.flatMap(({ conditionKeys }) => conditionKeys),
-  ].map((key) => key.toLowerCase());
+  const types = services.resourceTypesOf(action);
+  const keys = services.conditionKeysOf(action).map((key) => key.toLowerCase());
   return {
-    resources: types.flatMap(({ name, arns }) =>
-      // A bucket's name has no slash.
-      arnPatterns(arns.map(opened), prefix === 's3' && name === 'bucket' ? '/' : ''),
-    ),
+    resources: types.flatMap((type) => arnPatterns(type.arns.map(opened), notInName(type))),
     hasStar: !facts.resourceTypes.some(({ required }) => required),
     takesKey: (key) => applies(key, keys, service, services),
   };
@@ -107,7 +101,7 @@ function applies(
 ): boolean {
   if (key.includes('${') || services.globalConditionKey(key))
     return isTagOf(key) ? listed.some(sameTag(key)) : true;
-  const prefix = key.split(':', 1)[0] ?? '';
+  const prefix = prefixOf(key) ?? '';
   if (!services.service(prefix) || !services.conditionKey(prefix, key)) return true;
   return listed.includes(key) || listed.some(sameTag(key)) || service.conditionKeys.size === 0;
 }

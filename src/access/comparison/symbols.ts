@@ -1,9 +1,9 @@
+import { openPart, opened } from '../../policy/pattern.js';
 import { Automaton } from './automaton.js';
 import type { Budget } from './box.js';
 import { Grouping } from './grouping.js';
 import { readableTexts } from './readable.js';
 import type { Term } from './terms.js';
-import { opened } from './terms.js';
 import { textClasses } from './text-classes.js';
 import type { Pattern } from './tokens.js';
 import { arnPattern, textPattern } from './tokens.js';
@@ -16,7 +16,6 @@ export interface SymbolPoint {
   readonly within: readonly string[];
 }
 
-const part = /\$\{(?![*?$]\})[^}]*\}/g;
 const firstLetter = 0xe000;
 const lastLetter = 0xf8ff;
 
@@ -54,7 +53,7 @@ class Letters {
 
   constructor(texts: Iterable<string>) {
     for (const text of texts) {
-      for (const [name] of text.matchAll(part)) {
+      for (const [name] of text.matchAll(openPart)) {
         const letter = String.fromCharCode(Math.min(firstLetter + this.#letters.size, lastLetter));
         if (!this.#letters.has(name)) this.#letters.set(name, letter);
       }
@@ -63,7 +62,7 @@ class Letters {
 
   /** A `${name}` that is not unknown stays, and is open. */
   written(text: string): string {
-    return text.replace(part, (name) => this.#letters.get(name) ?? name);
+    return text.replace(openPart, (name) => this.#letters.get(name) ?? name);
   }
 
   read(text: string): string {

@@ -1,4 +1,5 @@
 import type { PolicyDocument, Statement, TextItem } from '../../policy/document.js';
+import { openPart, opened } from '../../policy/pattern.js';
 import { readsVariables } from '../evaluation/fill.js';
 import { Undecided } from './box.js';
 
@@ -34,7 +35,6 @@ export interface TextPoint {
 }
 
 const written = /\$\{(?![*?$]\})/;
-const part = /\$\{(?![*?$]\})[^}]*\}/g;
 
 /** Whether a text of a policy has a variable that the request fills in, such as `${aws:username}`. */
 export function hasVariable(item: TextItem, policy: PolicyDocument): boolean {
@@ -51,14 +51,9 @@ export function isOpaque(item: TextItem, policy: PolicyDocument): boolean {
   return item.uncertain || (written.test(item.text) && !hasVariable(item, policy));
 }
 
-/** A text with every unknown part and variable open: what it may be at most. */
-export function opened(text: string): string {
-  return text.replace(part, '*');
-}
-
 /** The same for variables alone: of one without a value nothing is known. */
 export function openedVariables(text: string): string {
-  return text.replace(part, '?*');
+  return text.replace(openPart, '?*');
 }
 
 /** How many variables may be free at one value: each doubles the cases. */

@@ -1,9 +1,9 @@
 import { arnCovers, arnMatches, isEverything, parseArn } from '../../policy/arn.js';
 import type { Element, PolicyDocument, Statement, TextItem } from '../../policy/document.js';
 import { hasResources } from '../../policy/kind.js';
-import { patternCovers, patternsOverlap, wildcardMatches } from '../../policy/pattern.js';
+import { patternCovers, patternsOverlap, wildcardMatches, opened } from '../../policy/pattern.js';
 import { matchingItem } from '../grants.js';
-import { mayBeginAlike, openText } from '../resource-overlap.js';
+import { mayBeginAlike } from '../resource-overlap.js';
 import { fill, readsVariables } from './fill.js';
 import type { AccessRequest } from './request.js';
 import { isSymbolic } from './request.js';
@@ -22,7 +22,7 @@ export function matchAction(element: Element<TextItem>, action: string): Verdict
 
 function mayNameAction(element: Element<TextItem>, action: string): boolean {
   return element.items.some(
-    (item) => item.uncertain && patternCovers(openText(item.text).toLowerCase(), action.toLowerCase()),
+    (item) => item.uncertain && patternCovers(opened(item.text).toLowerCase(), action.toLowerCase()),
   );
 }
 
@@ -48,14 +48,14 @@ function matchResourceItem(item: TextItem, policy: PolicyDocument, request: Acce
   const { text } = item;
   const { resource } = request;
   if (isEverything(text)) return 'yes';
-  if (resource === '*') return perhaps(item.uncertain && isEverything(openText(text)));
+  if (resource === '*') return perhaps(item.uncertain && isEverything(opened(text)));
   if (!mayBeginAlike(text, resource)) return 'no';
   const filled = fill(item, readsVariables(policy), request);
   if (!filled) return 'no';
   const { pattern, known } = filled;
   if (isSymbolic(resource)) {
     if (arnCovers(known ? pattern : text, resource)) return 'yes';
-    return perhaps(patternsOverlap(pattern, openText(resource)));
+    return perhaps(patternsOverlap(pattern, opened(resource)));
   }
   // AWS reads variables after the fifth colon only, and does not say what becomes of others.
   if (known && !hasEarlyVariable(text)) return certain(arnMatches(pattern, resource));

@@ -1,12 +1,10 @@
-import { arnMatches, parseArn } from '../../policy/arn.js';
-import { boundedMemo } from '../../policy/bounded-memo.js';
+import { arnMatches, isWholeArn } from '../../policy/arn.js';
 import type { OperatorName } from '../../policy/condition.js';
 import { isBase64, parseBoolean, parseMoment, parseNumber } from '../../policy/condition-scalars.js';
 import type { TextItem } from '../../policy/document.js';
 import type { IpRange } from '../../policy/ip-range.js';
 import { contains, parseRange } from '../../policy/ip-range.js';
-import { patternsOverlap, wildcardMatches } from '../../policy/pattern.js';
-import { openText } from '../resource-overlap.js';
+import { patternsOverlap, wildcardMatches, opened } from '../../policy/pattern.js';
 import type { FilledText } from './fill.js';
 import { isSymbolic } from './request.js';
 import type { Verdict } from './verdict.js';
@@ -81,7 +79,7 @@ function ofText(test: (given: string, filled: FilledText) => boolean, ignoringCa
 /** An unknown equals itself for sure, and otherwise whatever fits around it. */
 function compareUnknown(given: string, item: TextItem, filled: FilledText, ignoringCase = false): Verdict {
   if (item.uncertain && item.text === given) return 'yes';
-  const [left, right] = [filled.pattern, openText(given)];
+  const [left, right] = [filled.pattern, opened(given)];
   return perhaps(
     ignoringCase ? patternsOverlap(left.toLowerCase(), right.toLowerCase()) : patternsOverlap(left, right),
   );
@@ -116,7 +114,3 @@ function compareArns(given: string, { item, filled }: PolicyValue): Verdict | un
   const match = arnMatches(filled.pattern, given);
   return isWholeArn(item.text) ? certain(match) : perhaps(match);
 }
-
-const isWholeArn = boundedMemo(
-  (text) => parseArn(text) !== undefined && text.replace(/\$\{[^}]*\}/g, '').split(':').length >= 6,
-);

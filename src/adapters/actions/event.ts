@@ -103,15 +103,14 @@ function readPullRequest(payload: unknown): RunEvent {
 }
 
 function readTold(payload: unknown): ToldPullRequest {
-  const [baseRef, changedFiles] = ['base.ref', 'changed_files'].map((key) =>
-    at(payload, `pull_request.${key}`),
-  );
-  const repository = (side: string): unknown => at(payload, `pull_request.${side}.repo.full_name`);
+  const told = (key: string): unknown => at(payload, `pull_request.${key}`);
+  const baseRef = told('base.ref');
+  const changedFiles = told('changed_files');
   return {
     baseRef: typeof baseRef === 'string' && baseRef !== '' ? baseRef : undefined,
     changedFiles: typeof changedFiles === 'number' ? changedFiles : 0,
-    isOpen: at(payload, 'pull_request.state') !== 'closed',
-    isFork: repository('head') !== repository('base'),
+    isOpen: told('state') !== 'closed',
+    isFork: told('head.repo.full_name') !== told('base.repo.full_name'),
   };
 }
 

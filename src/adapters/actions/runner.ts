@@ -48,12 +48,17 @@ export function writeJobSummary(markdown: string, env: NodeJS.ProcessEnv): void 
   if (file) appendFileSync(file, `${markdown}\n`);
 }
 
+/** The folder into which the job checks the repository out. */
+export function workspaceOf(env: NodeJS.ProcessEnv): string {
+  return env['GITHUB_WORKSPACE'] || process.cwd();
+}
+
 /**
  * Writes a report into the workspace and gives its path. A path that leads out of the workspace, by itself or through a
  * link that the checkout brought, is refused: on `pull_request` input and links are the pull request's own.
  */
 export function writeReport(path: string, text: string, env: NodeJS.ProcessEnv): string {
-  const root = realpathSync(env['GITHUB_WORKSPACE'] || process.cwd());
+  const root = realpathSync(workspaceOf(env));
   const target = resolve(root, path);
   if (!isInside(root, target)) throw outside(path);
   mkdirSync(dirname(target), { recursive: true });

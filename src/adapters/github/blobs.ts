@@ -65,11 +65,8 @@ export class Blobs {
   }
 
   #start(wanted: Wanted): Promise<Uint8Array> {
-    const bytes = this.#inBatches && wanted.size <= LONGEST_TEXT ? this.#startBatch(wanted) : undefined;
-    const started = bytes ?? this.#limit(() => this.#fetch(wanted.oid));
-    // Whoever reads it gets the failure; one that is never read must not end the process.
-    started.catch(() => undefined);
-    return started;
+    const inBatch = this.#inBatches && wanted.size <= LONGEST_TEXT;
+    return readLater(inBatch ? this.#startBatch(wanted) : this.#limit(() => this.#fetch(wanted.oid)));
   }
 
   /** The batch of the next announced blobs, this one first; gives this one's bytes. */
@@ -79,21 +76,15 @@ export class Blobs {
       if (batch.length === BATCH) break;
       if (wanted !== first && wanted.bytes === undefined && wanted.size <= LONGEST_TEXT) batch.push(wanted);
     }
-    const oids = batch.map(({ oid }) => oid);
-    const texts = this.#limit(() => this.#fetchTexts(oids));
-    const started = batch.map(async ({ oid }, index) => {
-      const bytes = exactBytes(oid, (await texts)[index]);
-      return bytes ?? this.#limit(() => this.#fetch(oid));
-    });
-    for (const [index, wanted] of batch.entries()) {
-      wanted.bytes = started[index];
-      wanted.bytes?.catch(() => undefined);
-    }
-    return started[0] ?? this.#fetch(first.oid);
+    const texts = this.#limit(() => this.#fetchTexts(batch.map(({ oid }) => oid)));
+    const bytesOf = async ({ oid }: Wanted): Promise<Uint8Array> =>
+      exactBytes(oid, (await texts).get(oid)) ?? this.#limit(() => this.#fetch(oid));
+    for (const wanted of batch.slice(1)) wanted.bytes = readLater(bytesOf(wanted));
+    return bytesOf(first);
   }
 
-  /** The texts in the order of the ids; null for what is binary, and for all when GitHub cannot give so much at once. */
-  async #fetchTexts(oids: readonly string[]): Promise<readonly (string | null | undefined)[]> {
+  /** The texts by id: null for what is binary, and none at all when GitHub cannot give so much at once. */
+  async #fetchTexts(oids: readonly string[]): Promise<ReadonlyMap<string, string | null | undefined>> {
     const fields = oids.map((oid, index) => `b${index}: object(oid: "${oid}") { ... on Blob { text } }`);
     const query = `query ($owner: String!, $repo: String!) {
       repository(owner: $owner, name: $repo) { ${fields.join('\n')} }
@@ -102,9 +93,9 @@ export class Blobs {
       const { repository } = await this.#client.ask((octokit) =>
         octokit.graphql<BlobsAnswer>(query, { ...this.#repository }),
       );
-      return oids.map((_, index) => repository?.[`b${index}`]?.text);
+      return new Map(oids.map((oid, index) => [oid, repository?.[`b${index}`]?.text]));
     } catch (error) {
-      if (error instanceof OutageError) return [];
+      if (error instanceof OutageError) return new Map();
       throw error;
     }
   }
@@ -115,6 +106,12 @@ export class Blobs {
     );
     return Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8');
   }
+}
+
+/** Whoever reads it gets the failure; what nobody reads after all must not end the process by failing. */
+function readLater(bytes: Promise<Uint8Array>): Promise<Uint8Array> {
+  bytes.catch(() => undefined);
+  return bytes;
 }
 
 interface BlobsAnswer {

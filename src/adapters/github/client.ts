@@ -1,5 +1,6 @@
 import { failureOf, RefusedRequest } from './failure.js';
 import { CONTENT_LIMITS, type ContentLimit } from './content-budget.js';
+import { isHttpFailure } from './http-failure.js';
 import { addPatience } from './patience.js';
 import { PermissionError } from '../../domain/failure.js';
 import { Octokit } from './octokit.js';
@@ -82,8 +83,8 @@ export class GitHubClient {
 
 function isMissing(error: unknown): boolean {
   if (error instanceof RefusedRequest) return error.status === 404;
-  const cause: unknown = error instanceof PermissionError ? error.cause : undefined;
-  return cause instanceof Error && 'status' in cause && cause.status === 404;
+  const cause = error instanceof PermissionError ? error.cause : undefined;
+  return isHttpFailure(cause) && cause.status === 404;
 }
 
 function ignore(): void {

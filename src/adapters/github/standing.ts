@@ -1,3 +1,4 @@
+import { compareText } from '../../domain/compare-text.js';
 import { readThreads, type Threads } from './threads.js';
 import type { StandingComment } from '../../review/ports.js';
 import type { GitHubClient, RepositoryName } from './client.js';
@@ -96,8 +97,4 @@ function issueComment({ id, node_id: nodeId, body, created_at: at }: IssueCommen
   };
   const untouched = { minimized: false, resolved: false, answered: false };
   return { at, comment: { id, nodeId, kind: 'issue', body: body ?? '', ...nowhere, ...untouched } };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -9,7 +9,7 @@ import { filesBelow } from './walk.js';
  * The Terraform plans of a workspace, as files whose base is the plan's own `before`. They are made in the job, so they
  * are in no diff. Links are not followed. Globs that match nothing are a mistake: the plans would pass unseen.
  */
-export async function* collectPlans(workspace: string, globs: readonly string[]): AsyncGenerator<Collected> {
+export function* collectPlans(workspace: string, globs: readonly string[]): Generator<Collected> {
   if (globs.length === 0) return;
   const matches = anyGlob(globs);
   const paths = filesBelow(workspace).filter(matches);
@@ -17,7 +17,7 @@ export async function* collectPlans(workspace: string, globs: readonly string[])
     throw new UserError(`The input plan-files matches no file in the workspace: ${globs.join(', ')}.`);
   const files = new FolderFiles(workspace, planSizeLimit);
   for (const path of paths) {
-    const content = await Promise.resolve(files.read(path));
+    const content = files.read(path);
     if (content.kind === 'absent') continue;
     const reading = content.kind === 'skipped' ? { skipped: content.reason } : readPlan(path, content.bytes);
     if ('skipped' in reading) yield { skipped: { path, reason: reading.skipped } };

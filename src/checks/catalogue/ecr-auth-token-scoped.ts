@@ -1,12 +1,11 @@
 import { authorizationToken } from '../../access/action-sets.js';
 import type { Grant } from '../../access/grants.js';
 import { grantsAmong, grantsOf, ofSameKind } from '../../access/grants.js';
-import { openText } from '../../access/resource-overlap.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { TextEdit } from '../../domain/finding.js';
 import { isEverything, parseArn } from '../../policy/arn.js';
 import type { TextItem } from '../../policy/document.js';
-import { hasWildcard } from '../../policy/pattern.js';
+import { hasWildcard, opened } from '../../policy/pattern.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { replaceText } from '../edits.js';
 import { placeOf, subjectOf } from '../element-place.js';
@@ -39,7 +38,7 @@ export const ecrAuthTokenScoped: Check = {
 /** NotResource leaves `*` over, and a text that begins with something unknown may be it. */
 function mayBeEverything(resource: TextItem | undefined): boolean {
   return (
-    !resource || isEverything(resource.text) || (resource.uncertain && isEverything(openText(resource.text)))
+    !resource || isEverything(resource.text) || (resource.uncertain && isEverything(opened(resource.text)))
   );
 }
 

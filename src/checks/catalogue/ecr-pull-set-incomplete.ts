@@ -49,7 +49,7 @@ function problemOf(
     help: denied
       ? liftDeny(missing)
       : message`Add ${codeList(missing)} to the statement. If this only reads manifests, as a scanner does, allow its principal in the config of this check.`,
-    fix: !denied && statement.action ? appendTexts(policy, statement.action, missing, actionItem) : [],
+    fix: !denied && statement.action ? appendTexts(policy, statement.action, actionItem, missing) : [],
     subject: subjectOf(
       policy,
       statement,

@@ -48,7 +48,7 @@ function problemOf({ policy }: CheckContext, set: IncompleteSet, retags: boolean
     ...(retags ? { severity: 'suggestion' } : {}),
     fix:
       !denied && !retags && statement.action
-        ? appendTexts(policy, statement.action, missing, actionItem)
+        ? appendTexts(policy, statement.action, actionItem, missing)
         : [],
     subject: subjectOf(
       policy,

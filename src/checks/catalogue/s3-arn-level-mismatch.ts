@@ -129,5 +129,5 @@ function fixOf(
   const bucket = level === 'bucket' ? item.text : /^([^/]+)\/\*$/.exec(item.text)?.[1];
   if (bucket === undefined || hasWildcard(bucket)) return [];
   const other = level === 'bucket' ? `${bucket}/*` : bucket;
-  return all ? replaceText(policy, resource, item, [other]) : appendTexts(policy, resource, [other], item);
+  return all ? replaceText(policy, resource, item, [other]) : appendTexts(policy, resource, item, [other]);
 }

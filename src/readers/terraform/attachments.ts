@@ -1,7 +1,7 @@
 import type { Node } from '../../policy/node.js';
 import { itemsOf } from '../../policy/node.js';
 import type { Evaluator } from './evaluate.js';
-import { addressOf, attributeOf, type Found, type TerraformModule } from './module.js';
+import { addressOf, attributeOf, type Found } from './module.js';
 import type { Block, Expression } from './syntax.js';
 
 type Principal = 'role' | 'user' | 'group';
@@ -31,20 +31,21 @@ const targets: ReadonlyMap<string, string> = new Map([
 
 /** What the policies of a module hang on: its roles, users and groups, and its repositories, domains and buckets. */
 export class Attachments {
-  readonly #module: TerraformModule;
+  readonly #evaluator: Evaluator;
   /** By the address of an `aws_iam_policy`. */
   readonly #byPolicy = new Map<string, string[]>();
 
-  constructor(module: TerraformModule, evaluator: Evaluator) {
-    this.#module = module;
-    for (const found of module.resources) this.#addAttachment(found, evaluator.at(found.home));
+  constructor(evaluator: Evaluator) {
+    this.#evaluator = evaluator;
+    for (const found of evaluator.module.resources) this.#addAttachment(found, evaluator.at(found.home));
   }
 
   /**
-   * ARNs of what a resource's policy hangs on, patterns of any account and region. A role whose name is not known has a
-   * name that is its own; a repository or bucket whose name is not known is left out.
+   * ARNs of what the policy of a resource of the evaluator's file hangs on, patterns of any account and region. A role
+   * whose name is not known has a name that is its own; a repository or bucket whose name is not known is left out.
    */
-  of(block: Block, evaluator: Evaluator): readonly string[] {
+  of(block: Block): readonly string[] {
+    const evaluator = this.#evaluator;
     const [type = '', name = ''] = block.labels.map(({ text }) => text);
     if (type === 'aws_iam_role') return [this.#principalArn('role', block, name, evaluator)];
     if (type === 'aws_iam_policy') return this.#byPolicy.get(addressOf(block)) ?? [];
@@ -89,7 +90,7 @@ export class Attachments {
     const reference = resourceReference(value);
     const type = `aws_iam_${principal}`;
     if (reference?.type === type) {
-      const found = this.#module.resource(type, reference.name);
+      const found = evaluator.module.resource(type, reference.name);
       if (!found) return [arnOf(principal, '/', unknownName(principal, reference.name))];
       return [this.#principalArn(principal, found.item, reference.name, evaluator.at(found.home))];
     }
@@ -120,12 +121,14 @@ function knownTexts(value: Node): string[] {
 }
 
 function targetArn(type: string, { body }: Block, evaluator: Evaluator): readonly string[] {
-  const texts = (targets.get(type) ?? '').split(/\{(\w+)\}/).map((part, index) => {
+  const form = targets.get(type);
+  if (form === undefined) return [];
+  const texts = form.split(/\{(\w+)\}/).map((part, index) => {
     if (index % 2 === 0) return part;
     const value = attributeOf(body, part)?.value;
     return value && knownTexts(evaluator.evaluate(value))[0];
   });
-  return targets.has(type) && !texts.includes(undefined) ? [texts.join('')] : [];
+  return texts.includes(undefined) ? [] : [texts.join('')];
 }
 
 /** The resource that an expression refers to by one of its attributes: `aws_iam_role.build.name`. */

@@ -15,7 +15,7 @@ export interface ParsedHcl {
 
 /** A fault, and the whole of the block or argument that could not be read for it, with all that may belong to it. */
 export interface BlockFault extends Fault {
-  readonly block: { readonly start: number; readonly end: number };
+  readonly block: Span;
 }
 
 /**
@@ -46,7 +46,7 @@ export function parseHcl(text: string): ParsedHcl {
 const blockStart =
   /^(?:check|data|ephemeral|import|locals|module|moved|output|provider|removed|resource|terraform|variable)\b[^\n=]*\{/gm;
 
-function piecesFrom(text: string, from: number): { start: number; end: number }[] {
+function piecesFrom(text: string, from: number): Span[] {
   blockStart.lastIndex = from + 1;
   const starts = [from];
   for (let match = blockStart.exec(text); match; match = blockStart.exec(text)) starts.push(match.index);
@@ -107,8 +107,7 @@ class Items implements Body {
 /** One argument or block with its line's end; or an empty line. */
 function readItem(cursor: Cursor, items: Items): void {
   if (cursor.skip('newline')) return;
-  const { what, fix } = faults.item;
-  const name = cursor.expect('identifier', what, fix);
+  const name = cursor.expect('identifier', faults.item);
   switch (cursor.nextKind()) {
     case '=':
       items.add(cursor, readAttribute(cursor, name));
@@ -138,7 +137,7 @@ function readAttribute(cursor: Cursor, name: Token): Attribute {
 
 function readBlock(cursor: Cursor, type: Token): Block {
   const labels = readLabels(cursor);
-  cursor.expect('{', faults.blockBrace.what, faults.blockBrace.fix);
+  cursor.expect('{', faults.blockBrace);
   cursor.enter();
   const body = readBody(cursor, type);
   cursor.leave();
@@ -169,7 +168,7 @@ function readQuotedLabel(cursor: Cursor): Label {
   let text = '';
   for (let token = cursor.take('quoted-text'); token; token = cursor.take('quoted-text'))
     text += literalText(cursor, token).value;
-  const { end } = cursor.expect('close-quote', faults.label.what, faults.label.fix);
+  const { end } = cursor.expect('close-quote', faults.label);
   return { text, start, end };
 }
 
@@ -186,10 +185,9 @@ function readBody(cursor: Cursor, block: Token): Body {
 }
 
 function readSingle(cursor: Cursor, items: Items): Body {
-  const { what, fix } = faults.item;
-  const name = cursor.expect('identifier', what, fix);
+  const name = cursor.expect('identifier', faults.item);
   if (cursor.nextKind() !== '=') cursor.fail(faults.singleLine);
   items.add(cursor, readAttribute(cursor, name));
-  cursor.expect('}', faults.singleLine.what, faults.singleLine.fix);
+  cursor.expect('}', faults.singleLine);
   return items;
 }

@@ -1,8 +1,7 @@
-import type { Message } from '../../domain/message.js';
 import type { Span } from '../../domain/source.js';
 import { DepthError, depthLimit, FaultError } from '../fault.js';
+import { invalidFault, type FaultWords } from './faults.js';
 import { Lexer } from './lexer.js';
-import { invalidFault } from './faults.js';
 import type { Token, TokenKind, Tokens } from './tokens.js';
 
 /** A place in a file's tokens. Within brackets newlines are skipped, elsewhere they end what stands on a line. */
@@ -52,8 +51,8 @@ export class Cursor {
   }
 
   /** Reads a token of a kind. @throws FaultError where another stands. */
-  expect(kind: TokenKind, what: Message, fix: Message): Token {
-    return this.take(kind) ?? this.fail({ what, fix });
+  expect(kind: TokenKind, words: FaultWords): Token {
+    return this.take(kind) ?? this.fail(words);
   }
 
   /** Where what was read last ends. */
@@ -91,7 +90,7 @@ export class Cursor {
   }
 
   /** @throws FaultError always, at the next token unless said otherwise. */
-  fail(words: { readonly what: Message; readonly fix: Message }, span: Span = this.peek()): never {
+  fail(words: FaultWords, span: Span = this.peek()): never {
     const next = this.peek();
     // What no file may hold is the better reason, whatever was expected there.
     if (next.kind === 'invalid') throw new FaultError({ ...invalidFault(this.text, next), span: next });

@@ -1,10 +1,13 @@
 import type { Span } from '../../domain/source.js';
 import type { Member, Node, ObjectNode, StringNode } from '../../policy/node.js';
 import { itemsOf, textOf, valueOf } from '../../policy/node.js';
+import { composeText } from '../text-pieces.js';
 import type { Evaluator } from './evaluate.js';
 import { attributeOf } from './module.js';
-import type { Block, Body, Expression } from './syntax.js';
+import { spanOf } from './places.js';
 import { withVariables } from './policy-variables.js';
+import { blocksOf, type RepeatedBlock } from './repeated-blocks.js';
+import type { Block, Body, Expression } from './syntax.js';
 
 /**
  * The policies that an expression stands for: more than one where a condition is not known, an unknown where nobody can
@@ -48,23 +51,6 @@ function added(key: string, value: string, span: Span): Member {
 
 function textAt(value: string, { start, end }: Span): StringNode {
   return { type: 'string', start, end, value, content: { offsetOf: (index) => (index > 0 ? end : start) } };
-}
-
-/** Blocks of a type, and those that a dynamic block may make, which count as one. */
-function blocksOf({ blocks }: Body, type: string): readonly RepeatedBlock[] {
-  return blocks.flatMap((block): readonly RepeatedBlock[] => {
-    if (block.type === type) return [{ block, body: block.body, isDynamic: false }];
-    if (block.type !== 'dynamic' || block.labels[0]?.text !== type) return [];
-    const content = block.body.blocks.find((each) => each.type === 'content');
-    return [{ block, body: content?.body ?? { attributes: [], blocks: [] }, isDynamic: true }];
-  });
-}
-
-interface RepeatedBlock {
-  readonly block: Block;
-  readonly body: Body;
-  /** Whether there may be any number of it: its iterator is an unknown in it. */
-  readonly isDynamic: boolean;
 }
 
 /** A statement takes the place of an earlier one with its Sid. */
@@ -201,13 +187,9 @@ class DocumentReader {
   }
 }
 
-function spanOf({ start, end }: Span): Span {
-  return { start, end };
-}
-
 function unknownOf(block: Block, evaluator: Evaluator): Node {
-  const name = `dynamic ${block.labels[0]?.text ?? ''} ${evaluator.source(attributeOf(block.body, 'for_each')?.value ?? block.typeSpan)}`;
-  return { type: 'unknown', ...spanOf(block), name: name.replace(/[{}$]/g, '').replace(/\s+/g, ' ').trim() };
+  const forEach = evaluator.source(attributeOf(block.body, 'for_each')?.value ?? block.typeSpan);
+  return composeText(block, [{ unknown: `dynamic ${block.labels[0]?.text ?? ''} ${forEach}` }]);
 }
 
 /** A document's statements; an unknown document is one unknown among them. */

@@ -2,27 +2,24 @@ import type { Span } from '../../domain/source.js';
 import type { Member, Node } from '../../policy/node.js';
 import { textOf, valueOf } from '../../policy/node.js';
 import { composeText, pieceOf, piecesOf, type TextPiece } from '../text-pieces.js';
-import { functions, piecesAt } from './functions.js';
-import { attributeOf, type Found, type TerraformFile, type TerraformModule } from './module.js';
-import { placedAt, sizeOf } from './node-size.js';
+import { bareWord, onlyText, wrapped } from './as-written.js';
+import { Budget } from './budget.js';
+import { functions } from './functions.js';
+import type { Found, TerraformFile, TerraformModule } from './module.js';
 import { binaryValue, eitherValue, truthOf, unaryValue } from './operators.js';
+import { placedAt, piecesAt } from './places.js';
 import { resourceAttribute } from './resource-names.js';
 import type {
   Attribute,
+  CallExpression,
   ConditionalExpression,
   Expression,
   ObjectExpression,
   Step,
+  TemplateExpression,
   TemplatePart,
   TraversalExpression,
 } from './syntax.js';
-import { wrapped } from './templates.js';
-
-/** Expressions within expressions and references within references; a few hundred are no policy of a person. */
-const deepest = 300;
-
-/** What all references of a module may add up to, in characters and nodes: values that double at each step end here. */
-const mostReferred = 1_000_000;
 
 /**
  * Values of a module's expressions, as far as its files tell. What they do not tell is an unknown by its source: a
@@ -34,13 +31,13 @@ export class Evaluator {
   readonly home: TerraformFile;
   readonly #known = new Map<Expression, Node>();
   readonly #open = new Set<Expression>();
-  readonly #budget: { referred: number; depth: number };
+  readonly #budget: Budget;
   readonly #others: Map<TerraformFile, Evaluator>;
 
   constructor(module: TerraformModule, home: TerraformFile, parent?: Evaluator) {
     this.module = module;
     this.home = home;
-    this.#budget = parent ? parent.#budget : { referred: 0, depth: 0 };
+    this.#budget = parent ? parent.#budget : new Budget();
     this.#others = parent ? parent.#others : new Map<TerraformFile, Evaluator>();
     this.#others.set(home, this);
   }
@@ -55,10 +52,9 @@ export class Evaluator {
   }
 
   evaluate(expression: Expression): Node {
-    if (this.#budget.depth > deepest) return this.#unknown(expression);
-    this.#budget.depth++;
+    if (!this.#budget.enter()) return this.#unknown(expression);
     const value = this.#evaluate(expression);
-    this.#budget.depth--;
+    this.#budget.leave();
     return value;
   }
 
@@ -101,7 +97,7 @@ export class Evaluator {
     }
   }
 
-  #template(expression: Expression & { readonly type: 'template' }): Node {
+  #template(expression: TemplateExpression): Node {
     const inner = wrapped(expression);
     if (inner) return this.evaluate(inner);
     const { start, end, parts } = expression;
@@ -137,8 +133,7 @@ export class Evaluator {
   }
 
   #member(key: Expression, value: Expression): Member {
-    const isWord = key.type === 'traversal' && typeof key.root === 'string' && key.steps.length === 0;
-    const text = isWord || key.type === 'keyword' ? this.source(key) : textOf(this.evaluate(key));
+    const text = key.type === 'keyword' ? this.source(key) : (bareWord(key) ?? textOf(this.evaluate(key)));
     return {
       key: text ?? `\${${this.source(key)}}`,
       keySpan: { start: key.start, end: key.end },
@@ -146,7 +141,7 @@ export class Evaluator {
     };
   }
 
-  #call(expression: Expression & { readonly type: 'call' }): Node {
+  #call(expression: CallExpression): Node {
     const known = expression.expands ? undefined : functions.get(expression.name);
     const args = known ? expression.args.map((arg) => this.evaluate(arg)) : [];
     return known?.(expression, args) ?? this.#unknown(expression);
@@ -175,8 +170,7 @@ export class Evaluator {
 
   /** Counts a value that is used by reference; false once a module's references add up to too much. */
   affords(value: Node): boolean {
-    this.#budget.referred += sizeOf(value, mostReferred - this.#budget.referred);
-    return this.#budget.referred <= mostReferred;
+    return this.#budget.affords(value);
   }
 
   #reference(
@@ -186,20 +180,18 @@ export class Evaluator {
   ): Node | undefined {
     if (first?.type !== 'attribute') return undefined;
     if (root === 'local' || root === 'var') {
-      const found = definitionOf(this.module, root, first.name);
+      const found = this.module.definition(root, first.name);
       const value = found && this.#definition(found, expression);
       return value && selected(value, rest);
     }
     const resource = this.module.resource(root, first.name);
     const [index, last] = rest.length === 2 ? rest : [undefined, rest[0]];
-    if (!resource || rest.length > 2 || last?.type !== 'attribute' || index?.type === 'attribute')
+    if (!resource || rest.length > 2 || last?.type !== 'attribute' || (index && index.type !== 'index'))
       return undefined;
     const address = this.source({ start: expression.start, end: (index ?? first).end });
     const evaluator = this.at(resource.home);
     const evaluate = (each: Expression): Node => evaluator.evaluate(each);
-    return index?.type === 'splat'
-      ? undefined
-      : resourceAttribute({ block: resource.item, type: root, address, evaluate }, last.name, expression);
+    return resourceAttribute({ block: resource.item, type: root, address, evaluate }, last.name, expression);
   }
 
   /** The value of a local or a variable's default; undefined where it refers to itself. */
@@ -207,7 +199,7 @@ export class Evaluator {
     const owner = this.at(home);
     const value = owner.#once(item.value);
     if (!value || home === this.home) return value;
-    return sizeOf(value, mostReferred) > mostReferred ? undefined : placedAt(value, reference);
+    return this.#budget.allowsCopy(value) ? placedAt(value, reference) : undefined;
   }
 
   #once(expression: Expression): Node | undefined {
@@ -220,18 +212,6 @@ export class Evaluator {
     this.#known.set(expression, value);
     return value;
   }
-}
-
-/** Where a local, or a variable's default, is written. */
-export function definitionOf(
-  module: TerraformModule,
-  root: 'local' | 'var',
-  name: string,
-): Found<Attribute> | undefined {
-  if (root === 'local') return module.local(name);
-  const variable = module.variable(name);
-  const item = variable && attributeOf(variable.item.body, 'default');
-  return item && { item, home: variable.home };
 }
 
 /** A part of a known value; undefined where it is not known. */
@@ -247,7 +227,5 @@ function selected(value: Node, steps: readonly Step[]): Node | undefined {
 }
 
 function literalKey(key: Expression): string | undefined {
-  if (key.type === 'number') return key.source;
-  const [only, ...more] = key.type === 'template' ? key.parts : [];
-  return only?.type === 'text' && more.length === 0 ? only.value : undefined;
+  return key.type === 'number' ? key.source : onlyText(key);
 }

@@ -38,7 +38,7 @@ export function readExpression(cursor: Cursor): Expression {
 
 function conditional(cursor: Cursor, condition: Expression): Expression {
   const then = readExpression(cursor);
-  cursor.expect(':', faults.colon.what, faults.colon.fix);
+  cursor.expect(':', faults.colon);
   const otherwise = readExpression(cursor);
   return { type: 'conditional', start: condition.start, end: otherwise.end, condition, then, otherwise };
 }
@@ -100,11 +100,10 @@ function dotStep(cursor: Cursor, inAttributeSplat: boolean): Step {
 
 function bracketStep(cursor: Cursor): Step {
   const { start } = cursor.read();
-  const { what, fix } = faults.bracket;
-  if (cursor.skip('*')) return { type: 'splat', start, end: cursor.expect(']', what, fix).end };
+  if (cursor.skip('*')) return { type: 'splat', start, end: cursor.expect(']', faults.bracket).end };
   return cursor.within(false, () => {
     const key = readExpression(cursor);
-    return { type: 'index', key, start, end: cursor.expect(']', what, fix).end };
+    return { type: 'index', key, start, end: cursor.expect(']', faults.bracket).end };
   });
 }
 
@@ -132,7 +131,7 @@ function group(cursor: Cursor): Expression {
   const { start } = cursor.read();
   return cursor.within(false, () => {
     const expression = readExpression(cursor);
-    const { end } = cursor.expect(')', faults.parenthesis.what, faults.parenthesis.fix);
+    const { end } = cursor.expect(')', faults.parenthesis);
     return { type: 'group', start, end, expression };
   });
 }
@@ -163,9 +162,8 @@ function name(cursor: Cursor): Expression {
 
 function call(cursor: Cursor, first: Span): Expression {
   let called = cursor.source(first);
-  const { what, fix } = faults.functionName;
-  while (cursor.skip('::')) called += `::${cursor.source(cursor.expect('identifier', what, fix))}`;
-  cursor.expect('(', what, fix);
+  while (cursor.skip('::')) called += `::${cursor.source(cursor.expect('identifier', faults.functionName))}`;
+  cursor.expect('(', faults.functionName);
   return cursor.within(false, () => {
     const args: Expression[] = [];
     let expands = false;
@@ -174,7 +172,7 @@ function call(cursor: Cursor, first: Span): Expression {
       expands = cursor.skip('...');
       if (expands || !cursor.skip(',')) break;
     }
-    const { end } = cursor.expect(')', faults.argument.what, faults.argument.fix);
+    const { end } = cursor.expect(')', faults.argument);
     return { type: 'call', start: first.start, end, name: called, args, expands };
   });
 }
@@ -188,7 +186,7 @@ function tuple(cursor: Cursor): Expression {
       items.push(readExpression(cursor));
       if (!cursor.skip(',')) break;
     }
-    const { end } = cursor.expect(']', faults.bracket.what, faults.bracket.fix);
+    const { end } = cursor.expect(']', faults.bracket);
     return { type: 'tuple', start, end, items };
   });
 }
@@ -205,7 +203,7 @@ function object(cursor: Cursor): Expression {
       members.push(objectMember(cursor));
       if (cursor.nextKind() !== '}' && !cursor.skip(',') && !cursor.skip('newline')) break;
     }
-    const { end } = cursor.expect('}', faults.objectItem.what, faults.objectItem.fix);
+    const { end } = cursor.expect('}', faults.objectItem);
     return { type: 'object', start, end, members };
   });
 }
@@ -218,14 +216,13 @@ function objectMember(cursor: Cursor): ObjectMember {
 
 function forExpression(cursor: Cursor, start: number, closer: ']' | '}'): Expression {
   cursor.read();
-  const { what, fix } = faults.forExpression;
   const { key: keyName, item: valueName, collection } = readForHeader(cursor, readExpression);
-  cursor.expect(':', what, fix);
+  cursor.expect(':', faults.forExpression);
   const first = readExpression(cursor);
   const second = cursor.skip('=>') ? readExpression(cursor) : undefined;
   const groups = cursor.skip('...');
   const condition = cursor.isWord(cursor.peek(), 'if') ? conditionOf(cursor) : undefined;
-  const { end } = cursor.expect(closer, what, fix);
+  const { end } = cursor.expect(closer, faults.forExpression);
   // A list has no keys and nothing to group by them; an object has keys.
   if (closer === ']' ? second !== undefined || groups : second === undefined)
     return cursor.fail(faults.forExpression, first);

@@ -4,6 +4,7 @@ import type { PolicyKind } from '../../policy/kind.js';
 import type { Node } from '../../policy/node.js';
 import { isUncertain, itemsOf, textOf, valueOf } from '../../policy/node.js';
 import { duplicateKeys } from '../duplicate-keys.js';
+import { organizationKinds } from '../organization-kinds.js';
 import { kindOf } from '../policy-kind.js';
 import { duplicateKeyProblem, hiddenPolicyProblem, jsonProblem } from '../problems.js';
 import type { DeclaredPolicy, FoundPolicy, ReaderProblem } from '../reader.js';
@@ -11,8 +12,9 @@ import { Attachments } from './attachments.js';
 import { Evaluator } from './evaluate.js';
 import { loosePolicies } from './loose-policies.js';
 import { addressOf, attributeOf, type TerraformFile, type TerraformModule } from './module.js';
-import { organizationKinds, policyAttributes } from './policy-attributes.js';
+import { policyAttributes } from './policy-attributes.js';
 import { PolicyReader, type PolicyValue } from './read-policy.js';
+import { blocksOf } from './repeated-blocks.js';
 import type { Block, Body, Expression } from './syntax.js';
 
 /** What one file of a module gave. */
@@ -58,7 +60,7 @@ class Finder {
     this.#home = home;
     this.#declared = declared;
     this.#evaluator = new Evaluator(module, home);
-    this.#attachments = new Attachments(module, this.#evaluator);
+    this.#attachments = new Attachments(this.#evaluator);
   }
 
   run(): void {
@@ -80,21 +82,21 @@ class Finder {
   #resource(block: Block): void {
     const type = block.labels[0]?.text ?? '';
     for (const { path, kind } of policyAttributes.get(type) ?? []) {
-      const own = type === 'aws_organizations_policy' ? this.#organizationKind(block) : kind;
+      const own = type === 'aws_organizations_policy' ? this.#organizationKind(block, kind) : kind;
       if (!own) continue;
       for (const { pointer, value } of argumentsAt(block.body, path, addressOf(block))) {
-        const attachedTo = this.#attachments.of(block, this.#evaluator);
+        const attachedTo = this.#attachments.of(block);
         for (const found of this.#reader.read(value, this.#evaluator))
           this.#add(found, { pointer, kind: own, attachedTo });
       }
     }
   }
 
-  #organizationKind({ body }: Block): PolicyKind | undefined {
+  /** The kind that an organization's policy says of itself; undefined for one that is not written in IAM's language. */
+  #organizationKind({ body }: Block, otherwise: PolicyKind): PolicyKind | undefined {
     const type = attributeOf(body, 'type');
     const text = type && this.#evaluator.evaluate(type.value);
-    if (text?.type !== 'string') return 'service-control';
-    return organizationKinds.get(text.value);
+    return text?.type === 'string' ? organizationKinds.get(text.value) : otherwise;
   }
 
   #add(value: PolicyValue, setting: Setting): void {
@@ -138,14 +140,9 @@ function argumentsAt(
     const found = attributeOf(body, first);
     return found ? [{ pointer: `${pointer}.${first}`, value: found.value }] : [];
   }
-  const inner = body.blocks.filter(
-    ({ type, labels }) => type === first || (type === 'dynamic' && labels[0]?.text === first),
+  return blocksOf(body, first).flatMap((inner, index) =>
+    argumentsAt(inner.body, rest.join('.'), `${pointer}.${first}[${String(index)}]`),
   );
-  return inner.flatMap((block, index) => {
-    const content =
-      block.type === 'dynamic' ? block.body.blocks.find(({ type }) => type === 'content') : block;
-    return content ? argumentsAt(content.body, rest.join('.'), `${pointer}.${first}[${String(index)}]`) : [];
-  });
 }
 
 /** The parts of a policy without which nobody knows what it allows: whole statements, and effects. */

@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/source.js';
 import type { ArrayNode, Member, Node } from '../../policy/node.js';
 import { canonical, isUncertain, itemsOf, toJson } from '../../policy/node.js';
-import { composeText, piecesOf, type KnownPiece, type TextPiece } from '../text-pieces.js';
-import { wholePlace } from './node-size.js';
+import { composeText, piecesOf, type TextPiece } from '../text-pieces.js';
+import { pieceAt, piecesAt } from './places.js';
 
 /** A function of known values; undefined where its arguments are not known well enough. */
 type Evaluate = (call: Span, args: readonly Node[]) => Node | undefined;
@@ -78,17 +78,6 @@ function merge({ start, end }: Span, args: readonly Node[]): Node | undefined {
 function asText(call: Span, value: Node): Node | undefined {
   const pieces = piecesOf(value);
   return pieces && composeText(call, piecesAt(call, pieces));
-}
-
-/** The pieces of a text that came by a reference or a function, with the place of what gave it. */
-export function piecesAt(place: Span, pieces: readonly TextPiece[]): readonly TextPiece[] {
-  return pieces.map((piece) =>
-    'unknown' in piece ? { unknown: piece.unknown, at: place } : pieceAt(place, piece.text),
-  );
-}
-
-function pieceAt(place: Span, text: string): KnownPiece {
-  return { text, place: wholePlace(place, text.length) };
 }
 
 /** Characters of a text that a function makes: no policy has more, and lists times separators grow fast. */

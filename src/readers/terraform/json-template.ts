@@ -3,8 +3,8 @@ import type { Span } from '../../domain/source.js';
 import type { Member, Node, StringNode } from '../../policy/node.js';
 import { readEmbedded } from '../embedded.js';
 import type { Fault } from '../fault.js';
-import { composeText, pieceOf, type TextPiece } from '../text-pieces.js';
-import { wholePlace } from './node-size.js';
+import { composeKnown, composeText, pieceOf, type KnownPiece, type TextPiece } from '../text-pieces.js';
+import { pieceAt } from './places.js';
 
 /** JSON in a text: its tree, what stops it from being read, or that unknown parts of it hide it. */
 export type JsonText = { readonly root: Node } | { readonly fault: Fault } | 'hidden';
@@ -52,7 +52,7 @@ function withHoles(place: Span, pieces: readonly TextPiece[]): Holes {
   const names: string[] = [];
   let isHidden = false;
   let inString = false;
-  const known = pieces.map((piece): TextPiece => {
+  const known = pieces.map((piece): KnownPiece => {
     if (!('unknown' in piece)) {
       inString = endsInString(piece.text, inString);
       return piece;
@@ -60,12 +60,9 @@ function withHoles(place: Span, pieces: readonly TextPiece[]): Holes {
     const text = `${opening}${String(names.push(piece.unknown) - 1)}${closing}`;
     if (!inString) isHidden = true;
     const held = inString ? text : `"${text}"`;
-    return { text: held, place: wholePlace(piece.at ?? place, held.length) };
+    return pieceAt(piece.at ?? place, held);
   });
-  const composed = composeText(place, known);
-  const { start, end } = place;
-  const empty: StringNode = { type: 'string', start, end, value: '', content: start };
-  return { text: composed.type === 'string' ? composed : empty, names, isHidden };
+  return { text: composeKnown(place, known), names, isHidden };
 }
 
 /** Whether a text ends within a JSON string, if it begins within one or not. */

@@ -1,4 +1,4 @@
-import type { Punctuation, TokenKind, Tokens } from './tokens.js';
+import { punctuation, type Punctuation, type TokenKind, type Tokens } from './tokens.js';
 
 /** The template that the lexer is in: HCL's tokens change with it. */
 type Template =
@@ -16,13 +16,10 @@ const heredoc = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
 const quotedRun = /(?:[^$%"\\\r\n]|\\[^\r\n])+/y;
 const heredocRun = /[^$%\r\n]+/y;
 
-const punctuation = new Set<string>([
-  ...['{', '}', '[', ']', '(', ')', '.', ',', '=', ':', '?', '!', '+', '-', '*', '/', '%', '<', '>'],
-  ...['==', '!=', '<=', '>=', '&&', '||', '=>', '::'],
-]);
+const marks: ReadonlySet<string> = new Set(punctuation);
 
 function isPunctuation(text: string): text is Punctuation {
-  return punctuation.has(text);
+  return marks.has(text);
 }
 
 /** Of ASCII, without asking for Unicode's properties. */

@@ -1,10 +1,10 @@
 import { mayEmbedPolicy } from '../embedded.js';
 import { isPolicy } from '../policy-shape.js';
+import { wrapped } from './as-written.js';
 import type { Evaluator } from './evaluate.js';
 import { addressOf } from './module.js';
 import type { PolicyReader, PolicyValue } from './read-policy.js';
 import type { Block, Body, Expression, ObjectExpression, TemplatePart } from './syntax.js';
-import { wrapped } from './templates.js';
 
 /** A word of every policy. */
 const statementWord = /statement/i;
@@ -85,14 +85,13 @@ function looksLikePolicy(expression: Expression): boolean {
 function hasStatement({ members }: ObjectExpression): boolean {
   return members.some(({ key }) => {
     const word =
-      key.type === 'traversal' ? key.root : key.type === 'template' ? textOf(key.parts) : undefined;
+      key.type === 'traversal' ? key.root : key.type === 'template' ? firstText(key.parts) : undefined;
     return typeof word === 'string' && word.toLowerCase() === 'statement';
   });
 }
 
-function textOf(parts: readonly TemplatePart[]): string | undefined {
-  const [only] = parts;
-  return only?.type === 'text' ? only.value : undefined;
+function firstText([first]: readonly TemplatePart[]): string | undefined {
+  return first?.type === 'text' ? first.value : undefined;
 }
 
 const none: readonly Expression[] = [];

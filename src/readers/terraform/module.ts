@@ -36,12 +36,16 @@ export class TerraformModule {
     return this.#blocks.get(`data ${type} ${name}`);
   }
 
-  variable(name: string): Found<Block> | undefined {
-    return this.#blocks.get(`variable ${name}`);
-  }
-
   local(name: string): Found<Attribute> | undefined {
     return this.#locals.get(name);
+  }
+
+  /** Where a local, or a variable's default, is written. */
+  definition(root: 'local' | 'var', name: string): Found<Attribute> | undefined {
+    if (root === 'local') return this.local(name);
+    const variable = this.#blocks.get(`variable ${name}`);
+    const item = variable && attributeOf(variable.item.body, 'default');
+    return item && { item, home: variable.home };
   }
 
   get resources(): readonly Found<Block>[] {

@@ -1,4 +1,3 @@
-import type { Span } from '../../domain/source.js';
 import type { Node } from '../../policy/node.js';
 
 /** How much a value says, in characters and nodes, as if nothing in it were shared; counted no further than `most`. */
@@ -24,32 +23,4 @@ function ownSize(node: Node): number {
     default:
       return 1;
   }
-}
-
-/** A value from another file, with the place of what refers to it: a document's places are all in one file. */
-export function placedAt(node: Node, { start, end }: Span): Node {
-  switch (node.type) {
-    case 'object':
-      return {
-        ...node,
-        start,
-        end,
-        members: node.members.map(({ key, value }) => ({
-          key,
-          keySpan: { start, end },
-          value: placedAt(value, { start, end }),
-        })),
-      };
-    case 'array':
-      return { ...node, start, end, items: node.items.map((item) => placedAt(item, { start, end })) };
-    case 'string':
-      return { ...node, start, end, content: wholePlace({ start, end }, node.value.length) };
-    default:
-      return { ...node, start, end };
-  }
-}
-
-/** The places of a text's characters where all of it stands for one piece of the file. */
-export function wholePlace({ start, end }: Span, length: number): { offsetOf(index: number): number } {
-  return { offsetOf: (index) => (index >= length && length > 0 ? end : start) };
 }

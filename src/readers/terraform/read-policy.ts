@@ -2,13 +2,20 @@ import type { Span } from '../../domain/source.js';
 import type { Node } from '../../policy/node.js';
 import { isCandidate } from '../candidate.js';
 import type { Fault } from '../fault.js';
+import { memberAt, wrapped } from './as-written.js';
 import { dataDocument } from './data-document.js';
-import { definitionOf, type Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluate.js';
 import { readJsonText, readKnownJson } from './json-template.js';
 import { attributeOf, type Found } from './module.js';
-import { placedAt } from './node-size.js';
-import type { Block, CallExpression, Expression, Step, TraversalExpression } from './syntax.js';
-import { wrapped } from './templates.js';
+import { placedAt, spanOf } from './places.js';
+import type {
+  Block,
+  CallExpression,
+  Expression,
+  Step,
+  TemplateExpression,
+  TraversalExpression,
+} from './syntax.js';
 
 /** What an expression has where a policy belongs. */
 export type PolicyValue =
@@ -115,10 +122,7 @@ export class PolicyReader {
     return byMeaning.size > mostAlternatives ? [hidden(whole, evaluator)] : [...byMeaning.values()];
   }
 
-  #text(
-    expression: Expression & { readonly type: 'template' },
-    evaluator: Evaluator,
-  ): readonly PolicyValue[] {
+  #text(expression: TemplateExpression, evaluator: Evaluator): readonly PolicyValue[] {
     const inner = wrapped(expression);
     if (inner) return this.read(inner, evaluator);
     if (expression.parts.every((part) => part.type === 'text' && /^\s*$/.test(part.value))) return [];
@@ -166,7 +170,7 @@ export class PolicyReader {
     const [first, second, ...rest] = steps;
     if (typeof root !== 'string' || first?.type !== 'attribute') return undefined;
     if (root === 'local' || root === 'var') {
-      const found = definitionOf(evaluator.module, root, first.name);
+      const found = evaluator.module.definition(root, first.name);
       const item = found && memberAt(found.item.value, steps.slice(1));
       return found && item && this.#elsewhere({ item, home: found.home }, expression, evaluator);
     }
@@ -215,10 +219,6 @@ export class PolicyReader {
   }
 }
 
-function spanOf({ start, end }: Span): Span {
-  return { start, end };
-}
-
 function hidden(expression: Expression, evaluator: Evaluator): PolicyValue {
   return { type: 'hidden', at: spanOf(expression), name: evaluator.source(expression) };
 }
@@ -227,21 +227,4 @@ function hidden(expression: Expression, evaluator: Evaluator): PolicyValue {
 function isOwnFile(path: Expression): boolean {
   const last = path.type === 'template' ? path.parts.at(-1) : undefined;
   return last?.type === 'text' && isCandidate(last.value);
-}
-
-/** The expression of a member of an object, by steps with known keys. */
-function memberAt(value: Expression, steps: readonly Step[]): Expression | undefined {
-  let at: Expression | undefined = value;
-  for (const step of steps) {
-    if (at?.type !== 'object' || step.type !== 'attribute') return undefined;
-    at = at.members.findLast(({ key }) => keyName(key) === step.name)?.value;
-  }
-  return at;
-}
-
-function keyName(key: Expression): string | undefined {
-  if (key.type === 'traversal')
-    return typeof key.root === 'string' && key.steps.length === 0 ? key.root : undefined;
-  const [only, ...more] = key.type === 'template' ? key.parts : [];
-  return only?.type === 'text' && more.length === 0 ? only.value : undefined;
 }

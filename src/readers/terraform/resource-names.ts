@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/source.js';
 import type { Node } from '../../policy/node.js';
 import { composeText, piecesOf, type TextPiece } from '../text-pieces.js';
-import { piecesAt } from './functions.js';
 import { attributeOf } from './module.js';
+import { pieceAt, piecesAt } from './places.js';
 import type { Block, Expression } from './syntax.js';
 
 /** How a resource's ARN is made, with `{attribute}` for what its block says. A region and an account are any. */
@@ -39,27 +39,28 @@ export function resourceAttribute(resource: NamedResource, attribute: string, pl
   const form = arnForms.get(resource.type);
   if (form === undefined) return undefined;
   const isArn = attribute === 'arn' || (attribute === 'id' && resource.type.startsWith('aws_codeartifact_'));
-  if (isArn) return composeText(place, piecesAt(place, filled(form, resource)));
+  if (isArn) return composeText(place, filled(form, resource, place));
   const name = sameAs.get(`${resource.type}.${attribute}`) ?? attribute;
-  return form.includes(`{${name}}`) ? composeText(place, piecesAt(place, nameOf(resource, name))) : undefined;
+  return form.includes(`{${name}}`) ? composeText(place, nameOf(resource, name, place)) : undefined;
 }
 
-function filled(form: string, resource: NamedResource): TextPiece[] {
+function filled(form: string, resource: NamedResource, place: Span): TextPiece[] {
   return form.split(/(\{\w+\})/).flatMap((part): readonly TextPiece[] => {
     const attribute = /^\{(\w+)\}$/.exec(part)?.[1];
-    return attribute === undefined ? [literal(part)] : nameOf(resource, attribute);
+    return attribute === undefined ? [pieceAt(place, part)] : nameOf(resource, attribute, place);
   });
 }
 
 /** A resource that there is more than once has a name that its block does not tell of each. */
-function nameOf({ block, address, evaluate }: NamedResource, attribute: string): readonly TextPiece[] {
+function nameOf(
+  { block, address, evaluate }: NamedResource,
+  attribute: string,
+  place: Span,
+): readonly TextPiece[] {
   const given = attributeOf(block.body, attribute);
   const pieces = given && piecesOf(evaluate(given.value));
   const isOfEach = (piece: TextPiece): boolean =>
     'unknown' in piece && /\b(?:each|count)\./.test(piece.unknown);
-  return pieces && !pieces.some(isOfEach) ? pieces : [{ unknown: `${address}.${attribute}` }];
-}
-
-function literal(text: string): TextPiece {
-  return { text, place: { offsetOf: () => 0 } };
+  const known = pieces && !pieces.some(isOfEach) ? pieces : [{ unknown: `${address}.${attribute}` }];
+  return piecesAt(place, known);
 }

@@ -88,7 +88,7 @@ function readSequence(cursor: Cursor, readExpression: ReadExpression): Sequence 
   const open = cursor.read();
   const read = open.kind === 'interpolation' ? interpolation : directive;
   const content = read(cursor, readExpression);
-  const close = cursor.expect('sequence-end', faults.sequenceEnd.what, faults.sequenceEnd.fix);
+  const close = cursor.expect('sequence-end', faults.sequenceEnd);
   return { ...content, start: open.start, end: close.end };
 }
 
@@ -120,9 +120,10 @@ export function readForHeader(
   cursor: Cursor,
   readExpression: ReadExpression,
 ): { readonly key: string | undefined; readonly item: string; readonly collection: Expression } {
-  const { what, fix } = faults.forExpression;
-  const first = cursor.source(cursor.expect('identifier', what, fix));
-  const second = cursor.skip(',') ? cursor.source(cursor.expect('identifier', what, fix)) : undefined;
+  const first = cursor.source(cursor.expect('identifier', faults.forExpression));
+  const second = cursor.skip(',')
+    ? cursor.source(cursor.expect('identifier', faults.forExpression))
+    : undefined;
   if (!cursor.isWord(cursor.peek(), 'in')) return cursor.fail(faults.forExpression);
   cursor.read();
   const names = second === undefined ? { key: undefined, item: first } : { key: first, item: second };
@@ -226,10 +227,4 @@ class PartReader {
     this.#at++;
     return end;
   }
-}
-
-/** Whether a template is one interpolation and nothing else: its value is then the expression's, of whatever type. */
-export function wrapped({ parts }: TemplateExpression): Expression | undefined {
-  const [only, ...more] = parts;
-  return only?.type === 'interpolation' && more.length === 0 ? only.expression : undefined;
 }

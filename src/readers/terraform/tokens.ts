@@ -27,10 +27,13 @@ export type TokenKind =
   | 'invalid'
   | Punctuation;
 
-export type Punctuation =
-  | '{' | '}' | '[' | ']' | '(' | ')' | '.' | ',' | '=' | ':' | '?' | '!' // prettier-ignore
-  | '+' | '-' | '*' | '/' | '%' | '<' | '>' // prettier-ignore
-  | '==' | '!=' | '<=' | '>=' | '&&' | '||' | '...' | '=>' | '::'; // prettier-ignore
+/** HCL's punctuation and operators. */
+export const punctuation = [
+  ...['{', '}', '[', ']', '(', ')', '.', ',', '=', ':', '?', '!', '+', '-', '*', '/', '%', '<', '>'],
+  ...['==', '!=', '<=', '>=', '&&', '||', '...', '=>', '::'],
+] as const;
+
+export type Punctuation = (typeof punctuation)[number];
 
 export interface Token extends Span {
   readonly kind: TokenKind;

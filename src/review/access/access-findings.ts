@@ -1,14 +1,16 @@
 import type { SubjectAccess, ToldAccess } from '../../access/access-of.js';
-import type { AccessChange, Verb } from '../../domain/review.js';
+import type { AccessChange } from '../../domain/review.js';
 import { verbs } from '../../domain/review.js';
 import type { Message } from '../../domain/message.js';
 import { code, codeList, message } from '../../domain/message.js';
-import type { PolicyDocument } from '../../policy/document.js';
+import type { Span } from '../../domain/source.js';
+import type { PolicyDocument, Statement } from '../../policy/document.js';
+import { enumeration } from '../../render/wording.js';
 import type { RawFinding } from '../raw-finding.js';
-import type { Documents } from './documents.js';
+import type { DocumentVersions } from './document-versions.js';
 import type { Guard } from './guards.js';
 import { guardGone } from './guards.js';
-import type { Houses } from './houses.js';
+import type { OwnAccounts } from './own-accounts.js';
 import { isFromOutside } from './outsiders.js';
 
 /** A finding about a change of access, with the document that it is about. */
@@ -19,10 +21,25 @@ export interface AccessFinding {
   readonly raw: RawFinding;
 }
 
+/** Where a finding about access stands: a part of a statement in one version of a document. */
+export interface AccessPlace extends Pick<AccessFinding, 'policy' | 'side'> {
+  readonly statement: Statement | undefined;
+  readonly at: Span;
+}
+
+/** A finding about access at a place; the check's own unless the text says that it is the contract's. */
+export function accessFinding(
+  { policy, side, statement, at }: AccessPlace,
+  text: Pick<RawFinding, 'rule' | 'severity' | 'title' | 'message' | 'help' | 'value'>,
+  source: RawFinding['source'] = 'artifact-check',
+): AccessFinding {
+  return { policy, side, raw: { ...text, source, docs: undefined, statement, at, related: [], fix: [] } };
+}
+
 /** What has to be known of a change to judge what is gained by it. */
 export interface Surroundings {
-  readonly houses: Houses;
-  readonly documents: Documents;
+  readonly accounts: OwnAccounts;
+  readonly versions: DocumentVersions;
 }
 
 /** Access that is told together: of one statement, for one reason. */
@@ -39,13 +56,13 @@ interface Told {
 export function accessFindings(
   { subject }: SubjectAccess,
   gained: readonly ToldAccess[],
-  { houses, documents }: Surroundings,
+  { accounts, versions }: Surroundings,
 ): AccessFinding[] {
   const groups = new Map<string, Told>();
   for (const told of gained) {
     const { access, change } = told;
-    if (change.verb === 'read' && !isFromOutside(told, houses)) continue;
-    const guard = guardGone(access, subject, documents);
+    if (change.verb === 'read' && !isFromOutside(told, accounts)) continue;
+    const guard = guardGone(access, subject, versions);
     const rule = guard
       ? 'diff-guard-removed'
       : change.verb === 'read'
@@ -56,35 +73,19 @@ export function accessFindings(
     const list = groups.get(key)?.list;
     groups.set(key, { rule, guard, list: list ? [...list, told] : [told] });
   }
-  return [...groups.values()].map((each) => findingOf(each, subject.holder, documents));
+  return [...groups.values()].map((each) => findingOf(each, subject.holder, versions));
 }
 
-function findingOf(told: Told, holder: string | undefined, documents: Documents): AccessFinding {
-  const { guard, list } = told;
-  const [first] = list;
-  const { access, at } = first;
+function findingOf(told: Told, holder: string | undefined, versions: DocumentVersions): AccessFinding {
+  const { rule, guard, list } = told;
+  const [{ access, at }] = list;
   const where = guard && !guard.isStillThere ? guard : { ...access, at, side: 'head' as const };
-  const { policy, statement, side } = where;
-  return {
-    policy,
-    side,
-    raw: {
-      rule: told.rule,
-      source: 'artifact-check',
-      ...textOf(told, documents),
-      docs: undefined,
-      statement,
-      at: where.at,
-      related: [],
-      value: valueOf(list, holder),
-      fix: [],
-    },
-  };
+  return accessFinding(where, { rule, ...textOf(told, versions), value: valueOf(list, holder) });
 }
 
 function textOf(
   told: Told,
-  documents: Documents,
+  versions: DocumentVersions,
 ): Pick<RawFinding, 'severity' | 'title' | 'message' | 'help'> {
   const { list, guard } = told;
   const [{ change, access }] = list;
@@ -103,7 +104,7 @@ function textOf(
       message: text,
       help: message`Keep the grant to your own accounts, or name the reader’s under ${code('trusted-accounts')} in the config.`,
     };
-  const isKnown = documents.beforeOf(access.policy) !== undefined;
+  const isKnown = versions.beforeOf(access.policy) !== undefined;
   return {
     severity: change.insteadOf !== null ? 'suggestion' : isKnown ? 'security-warning' : 'warning',
     title: 'New access that changes artifacts',
@@ -133,13 +134,7 @@ function can(list: readonly ToldAccess[]): Message {
   const before = [...new Set(list.flatMap(({ change }) => change.insteadOf ?? []))];
   const instead = before.length === 0 ? message`` : message` instead of ${codeList(before, 3)}`;
   const what = codeList(textsOf(list, 'resource'), 3);
-  return message`can ${enumerated(verbs.filter((verb) => told.has(verb)))} ${what}${instead}`;
-}
-
-/** `read, publish and delete` */
-export function enumerated(words: readonly Verb[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return message`can ${enumeration(verbs.filter((verb) => told.has(verb)))} ${what}${instead}`;
 }
 
 /** Words for one request: who, what, on what, and when. */

@@ -15,9 +15,9 @@ import type { AccessFinding, Surroundings } from './access-findings.js';
 import { accessFindings } from './access-findings.js';
 import { brokenSets } from './broken-sets.js';
 import { contractFindings } from './contract-findings.js';
-import { Documents } from './documents.js';
-import type { Expected } from './houses.js';
-import { Houses } from './houses.js';
+import { DocumentVersions } from './document-versions.js';
+import type { Expected } from './own-accounts.js';
+import { OwnAccounts } from './own-accounts.js';
 import { lostFindings } from './lost-findings.js';
 import { pairRenames } from './renames.js';
 import { subjectsOf } from './subjects.js';
@@ -49,16 +49,16 @@ export function reviewAccess(pairs: readonly DocumentPair[], tools: AccessTools)
   const { docs, against, governed, services } = tools;
   const subjects = subjectsOf(pairs);
   const steps = stepsFor(subjects.length);
-  const houses = new Houses(pairs, governed, tools);
+  const accounts = new OwnAccounts(pairs, governed, tools);
   const compared =
     against === 'merge-base'
-      ? compareAll(subjects, { ...tools, houses, documents: new Documents(pairs), steps })
+      ? compareAll(subjects, { ...tools, accounts, versions: new DocumentVersions(pairs), steps })
       : nothingCompared;
   const held = (side: 'base' | 'head'): AccessFinding[] =>
     governed.length === 0
       ? []
       : subjects.flatMap((subject) =>
-          contractFindings(subject[side], subject, { governed, houses, services, steps }),
+          contractFindings(subject[side], subject, { governed, accounts, services, steps }),
         );
   const findings = toAccessFindings({
     pairs,
@@ -92,7 +92,7 @@ function compareAll(subjects: readonly Subject[], tools: ChangeTools): Compared 
   const { services, steps } = tools;
   const asked = { services, steps, all: new AllAccess(services, steps) };
   const all = subjects.map((subject) => accessOf(subject, asked));
-  const known = new KnownPolicies(all, tools.houses);
+  const known = new KnownPolicies(all, tools.accounts);
   const parts = all.map((each) => {
     const real = (list: readonly ToldAccess[]): ToldAccess[] =>
       list.filter((told) => known.reallyChanged(each, told));

@@ -5,17 +5,17 @@ import type { Outcome } from '../../access/evaluation/evaluate.js';
 import type { AccessRequest } from '../../access/evaluation/request.js';
 import { parseArn } from '../../policy/arn.js';
 import type { PolicyDocument } from '../../policy/document.js';
-import type { Houses } from './houses.js';
+import type { OwnAccounts } from './own-accounts.js';
 import type { Side } from '../ports.js';
 
 /** All that a change shows of the policies on both sides of a request. */
 export class KnownPolicies {
   readonly #byHolder: ReadonlyMap<string, SubjectAccess>;
   readonly #onArtifacts: Readonly<Record<Side, PoliciesByArtifact>>;
-  readonly #houses: Houses;
+  readonly #accounts: OwnAccounts;
 
-  constructor(all: readonly SubjectAccess[], houses: Houses) {
-    this.#houses = houses;
+  constructor(all: readonly SubjectAccess[], accounts: OwnAccounts) {
+    this.#accounts = accounts;
     this.#byHolder = new Map(
       all.flatMap((each) => (each.subject.holder ? [[each.subject.holder, each]] : [])),
     );
@@ -55,7 +55,7 @@ export class KnownPolicies {
   #isSameAccount({ principal, resource }: AccessRequest): boolean {
     const account = principal?.type === 'AWS' ? parseArn(principal.arn)?.account : undefined;
     const owner = parseArn(resource)?.account ?? '';
-    return owner === '' ? this.#houses.owns(account ?? '') : owner === account;
+    return owner === '' ? this.#accounts.owns(account ?? '') : owner === account;
   }
 }
 

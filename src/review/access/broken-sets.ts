@@ -4,9 +4,9 @@ import { evaluate } from '../../access/evaluation/evaluate.js';
 import { missingActions } from '../../access/working-sets.js';
 import type { Verb } from '../../domain/review.js';
 import { code, codeList, message } from '../../domain/message.js';
-import type { Span } from '../../domain/source.js';
-import type { PolicyDocument, Statement } from '../../policy/document.js';
-import type { AccessFinding } from './access-findings.js';
+import type { PolicyDocument } from '../../policy/document.js';
+import type { AccessFinding, AccessPlace } from './access-findings.js';
+import { accessFinding } from './access-findings.js';
 
 /**
  * Pulls, pushes and reads that worked before and will not any more, though a part of what they need is still there:
@@ -26,14 +26,12 @@ export function brokenSets({ subject: { base, head }, after }: SubjectAccess): A
   return [...broken.values()].map((each) => findingOf(each, placeOf(each, base, head)));
 }
 
-type Place = Pick<AccessFinding, 'policy' | 'side'> & { readonly statement: Statement; readonly at: Span };
-
 /** Where the merge base gave the first of what is missing: that line took it away. */
 function placeOf(
   { told: { access, at }, missing: [action = ''] }: Broken,
   base: readonly PolicyDocument[],
   head: readonly PolicyDocument[],
-): Place {
+): AccessPlace {
   for (const resource of [access.request.resource, '*']) {
     const request = { ...access.request, action, resource };
     const { outcome, statements } = evaluate(request, base);
@@ -52,27 +50,20 @@ interface Broken {
   readonly resources: readonly string[];
 }
 
-function findingOf({ told: { change }, verb, missing, resources }: Broken, place: Place): AccessFinding {
+function findingOf(
+  { told: { change }, verb, missing, resources }: Broken,
+  place: AccessPlace,
+): AccessFinding {
   const artifacts = [...new Set(resources)];
   const are = missing.length === 1 ? 'is' : 'are';
-  return {
-    policy: place.policy,
-    side: place.side,
-    raw: {
-      rule: 'diff-required-access-lost',
-      source: 'artifact-check',
-      severity: 'warning',
-      title: 'Access that is needed is lost',
-      message: message`${code(change.as.principal)} could ${verb} ${codeList(artifacts, 3)} before. With this change ${codeList(missing)} ${are} no longer allowed, and without that a ${use[verb]} fails.`,
-      help: message`Allow ${codeList(missing)} again, or remove the rest of the access as well.`,
-      docs: undefined,
-      statement: place.statement,
-      at: place.at,
-      related: [],
-      value: artifacts.join(', '),
-      fix: [],
-    },
-  };
+  return accessFinding(place, {
+    rule: 'diff-required-access-lost',
+    severity: 'warning',
+    title: 'Access that is needed is lost',
+    message: message`${code(change.as.principal)} could ${verb} ${codeList(artifacts, 3)} before. With this change ${codeList(missing)} ${are} no longer allowed, and without that a ${use[verb]} fails.`,
+    help: message`Allow ${codeList(missing)} again, or remove the rest of the access as well.`,
+    value: artifacts.join(', '),
+  });
 }
 
 const use: Readonly<Record<Verb, string>> = {

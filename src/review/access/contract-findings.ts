@@ -14,14 +14,15 @@ import type { Verb } from '../../domain/review.js';
 import { verbs } from '../../domain/review.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { AccessFinding } from './access-findings.js';
-import { enumerated, textsOf, witnessText } from './access-findings.js';
-import type { Houses } from './houses.js';
+import { enumeration } from '../../render/wording.js';
+import { accessFinding, textsOf, witnessText } from './access-findings.js';
+import type { OwnAccounts } from './own-accounts.js';
 import { contractUndecided } from './undecided.js';
 
 /** The contract, and what is needed to hold policies to it. */
 export interface ContractTools {
   readonly governed: readonly Governed[];
-  readonly houses: Houses;
+  readonly accounts: OwnAccounts;
   readonly services: ServiceData;
   /** Bounds each comparison; see compare.ts. */
   readonly steps: number;
@@ -61,7 +62,7 @@ export function contractFindings(
  * the contract. A bucket's ARN has no account: it counts as of those of which the change shows something, or that are
  * listed for it.
  */
-function isOwnAccount({ access, change }: ToldAccess, { governed, houses }: ContractTools): boolean {
+function isOwnAccount({ access, change }: ToldAccess, { governed, accounts }: ContractTools): boolean {
   const item = granteeItem(access.statement, access.request);
   const account = item && isAccount(item) ? accountOf(item) : undefined;
   if (account === undefined) return false;
@@ -70,7 +71,7 @@ function isOwnAccount({ access, change }: ToldAccess, { governed, houses }: Cont
   const listed = governed.flatMap(({ may, resources }) =>
     touches(change.resource, resources) ? Object.values(may).flat() : [],
   );
-  return houses.owns(account) || listed.some((arn) => parseArn(arn)?.account === account);
+  return accounts.owns(account) || listed.some((arn) => parseArn(arn)?.account === account);
 }
 
 interface Broken {
@@ -98,24 +99,18 @@ function brokenBy({ entry, list }: Broken, holder: string | undefined): AccessFi
   const told = verbs.filter((verb) => list.some((each) => each.change.verb === verb));
   const name = entry?.name ?? change.resource;
   const who = codeList(textsOf(list, 'principal'), 3);
-  return {
-    policy: access.policy,
-    side: 'head',
-    raw: {
+  return accessFinding(
+    { ...access, at, side: 'head' },
+    {
       rule: 'contract-not-listed',
-      source: 'access-contract',
       severity: 'error',
       title: 'Access that the contract does not give',
-      message: message`${who} can ${enumerated(told)} ${code(name)}, ${witnessText(change)}. The contract lets ${listedFor(told, entry)}.`,
+      message: message`${who} can ${enumeration(told)} ${code(name)}, ${witnessText(change)}. The contract lets ${listedFor(told, entry)}.`,
       help: message`Remove the grant, or list the principal under ${code('artifacts')} in the config, which takes effect from the base branch.`,
-      docs: undefined,
-      statement: access.statement,
-      at,
-      related: [],
       value: holder === undefined ? `${name}: ${textsOf(list, 'principal').join(', ')}` : name,
-      fix: [],
     },
-  };
+    'access-contract',
+  );
 }
 
 /** `only A read and nobody delete` */
@@ -137,23 +132,17 @@ function unknown([first]: readonly ToldAccess[], holder: string | undefined): Ac
     ? message`The policy lets its holder ${change.verb} artifacts that the contract governs`
     : message`If this policy is on an artifact that the contract governs, it lets someone ${change.verb} it who is not listed`;
   return [
-    {
-      policy: access.policy,
-      side: 'head',
-      raw: {
+    accessFinding(
+      { ...access, at, side: 'head' },
+      {
         rule: 'contract-holder-unknown',
-        source: 'access-contract',
         severity: 'warning',
         title: isHeld ? 'Nobody knows who has this policy' : 'Nobody knows what this policy is on',
         message: message`${gives}, ${witnessText(change)}. Nothing here says ${isHeld ? 'who has it' : 'what it is on'}, so it could not be held to the contract.`,
         help: message`Say under ${code('policies')} in the config what the file is ${code('attached-to')}.`,
-        docs: undefined,
-        statement: access.statement,
-        at,
-        related: [],
         value: isHeld ? change.as.resource : change.as.principal,
-        fix: [],
       },
-    },
+      'access-contract',
+    ),
   ];
 }

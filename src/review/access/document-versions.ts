@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../../policy/document.js';
 import type { DocumentPair } from '../pair.js';
 
 /** Which version of a document belongs to which, over renames. */
-export class Documents {
+export class DocumentVersions {
   readonly #before = new Map<string, PolicyDocument>();
   readonly #after = new Map<string, PolicyDocument>();
 

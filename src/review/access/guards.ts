@@ -8,7 +8,7 @@ import { code, message } from '../../domain/message.js';
 import type { Span } from '../../domain/source.js';
 import type { PolicyDocument, Statement } from '../../policy/document.js';
 import { canonical } from '../../policy/node.js';
-import type { Documents } from './documents.js';
+import type { DocumentVersions } from './document-versions.js';
 
 /** A Deny, or a condition of an Allow, that kept a request out before. */
 export interface Guard {
@@ -31,13 +31,13 @@ type GuardExclusion = Extract<Exclusion, { readonly kind: 'deny' | 'condition' }
 export function guardGone(
   { request }: VerbAccess,
   { base, head }: Subject,
-  documents: Documents,
+  versions: DocumentVersions,
 ): Guard | undefined {
   const exclusion = exclusionOf(request, base);
   if (exclusion.kind !== 'deny' && exclusion.kind !== 'condition') return undefined;
   const { policy, statement } = exclusion;
   if (exclusion.kind === 'condition' && standsIn(head, statement)) return undefined;
-  const after = documents.afterOf(policy);
+  const after = versions.afterOf(policy);
   return {
     policy,
     statement,

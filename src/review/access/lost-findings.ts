@@ -4,7 +4,7 @@ import { touches } from '../../access/contents.js';
 import { code, message } from '../../domain/message.js';
 import { arnCovers } from '../../policy/arn.js';
 import type { AccessFinding } from './access-findings.js';
-import { witnessText } from './access-findings.js';
+import { accessFinding, witnessText } from './access-findings.js';
 
 /** Access that the contract lists and the change takes away; one for each statement, verb and artifact of the contract. */
 export function lostFindings(lost: readonly ToldAccess[], governed: readonly Governed[]): AccessFinding[] {
@@ -28,22 +28,15 @@ export function lostFindings(lost: readonly ToldAccess[], governed: readonly Gov
 }
 
 function requiredLost({ access, change, at }: ToldAccess, name: string): AccessFinding {
-  return {
-    policy: access.policy,
-    side: 'base',
-    raw: {
+  return accessFinding(
+    { ...access, at, side: 'base' },
+    {
       rule: 'diff-required-access-lost',
-      source: 'artifact-check',
       severity: 'warning',
       title: 'Access that is needed is lost',
       message: message`The contract lets ${code(change.as.principal)} ${change.verb} ${code(name)}, and with this change it no longer can: ${witnessText(change)}.`,
       help: message`Keep the grant, or take the principal out of the contract.`,
-      docs: undefined,
-      statement: access.statement,
-      at,
-      related: [],
       value: change.as.principal,
-      fix: [],
     },
-  };
+  );
 }

@@ -3,7 +3,7 @@ import { publicGrants } from '../../access/public-access.js';
 import { isEveryone } from '../../policy/principal.js';
 import { parseArn } from '../../policy/arn.js';
 import type { Statement } from '../../policy/document.js';
-import type { Houses } from './houses.js';
+import type { OwnAccounts } from './own-accounts.js';
 
 /**
  * Whether an access is of somebody from outside: of an account that is neither the artifact's own nor trusted, of another
@@ -11,16 +11,16 @@ import type { Houses } from './houses.js';
  * are known to be yours, and theirs is none of them. Services are not outside of anything, and who stands behind a
  * canonical user or a provider of identities cannot be told from the policy.
  */
-export function isFromOutside({ access, change }: ToldAccess, houses: Houses): boolean {
+export function isFromOutside({ access, change }: ToldAccess, accounts: OwnAccounts): boolean {
   const { principal, context } = access.request;
   if (principal?.type === 'Anonymous') return isOpen({ access });
   if (principal?.type !== 'AWS') return false;
   const organizations = organizationsIn(context);
-  if (organizations.length > 0) return organizations.some((each) => houses.isOtherOrganization(each));
+  if (organizations.length > 0) return organizations.some((each) => accounts.isOtherOrganization(each));
   const { statement } = access;
   if (isForEveryone(statement) && !namesAccounts(statement)) return isOpen({ access });
   const account = parseArn(principal.arn)?.account ?? '';
-  return houses.isForeign(account, parseArn(change.resource)?.account ?? '');
+  return accounts.isForeign(account, parseArn(change.resource)?.account ?? '');
 }
 
 /** Everyone, and no condition and no Deny that keeps strangers out by other means, such as a VPC endpoint. */

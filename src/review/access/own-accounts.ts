@@ -12,7 +12,7 @@ export interface Expected {
  * Which accounts are known to be one's own: those that the config trusts, and those of the roles, repositories and
  * artifacts that policies hang on or that the contract is about.
  */
-export class Houses {
+export class OwnAccounts {
   readonly #expected: Expected;
   /** Accounts in which something of the change, or of the contract, is. */
   readonly #own: ReadonlySet<string>;

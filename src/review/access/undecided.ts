@@ -3,6 +3,7 @@ import { message } from '../../domain/message.js';
 import type { PolicyDocument } from '../../policy/document.js';
 import { canonical } from '../../policy/node.js';
 import type { AccessFinding } from './access-findings.js';
+import { accessFinding } from './access-findings.js';
 
 const rule = 'access-undecided';
 
@@ -44,24 +45,18 @@ function undecided(
       .find(([, { node }]) => !known.has(canonical(node))) ?? ([policies[0], undefined] as const);
   if (!policy) return [];
   const { root } = policy;
+  const at = statement?.node ?? { start: root.start, end: root.start + 1 };
   return [
-    {
-      policy,
-      side: 'head',
-      raw: {
+    accessFinding(
+      { policy, side: 'head', statement, at },
+      {
         rule,
-        source: 'artifact-check',
         severity: 'warning',
         title: 'The access could not be decided',
         message: message`It could not be decided ${what} on artifacts: ${reason}.`,
         help: message`Look at the access by hand. Values that are known, and fewer conditions and patterns, make it decidable.`,
-        docs: undefined,
-        statement,
-        at: statement?.node ?? { start: root.start, end: root.start + 1 },
-        related: [],
         value: what,
-        fix: [],
       },
-    },
+    ),
   ];
 }
