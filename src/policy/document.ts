@@ -16,6 +16,8 @@ export interface PolicyDocument {
   readonly kind: PolicyKind;
   /** ARNs of the principals or resources that it is attached to, as far as known. */
   readonly attachedTo: readonly string[];
+  /** Roles and users whose permissions boundary it is; as such it allows nothing by itself. */
+  readonly boundaryOf?: readonly string[];
   readonly root: Node;
   readonly version: string | undefined;
   readonly statements: readonly Statement[];

@@ -14,6 +14,7 @@ export interface DocumentOrigin {
   readonly pointer: string;
   readonly kind: PolicyKind;
   readonly attachedTo: readonly string[];
+  readonly boundaryOf?: readonly string[];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Severity, SkipReason } from '../domain/finding.js';
 import type { Message } from '../domain/message.js';
 import type { SourceText, Span } from '../domain/source.js';
 import type { PolicyKind } from '../policy/kind.js';
+import type { PrincipalFact } from '../policy/principal-fact.js';
 import type { Node } from '../policy/node.js';
 
 /** A policy that a reader found in a file, before anybody asks what it says. */
@@ -13,6 +14,8 @@ export interface FoundPolicy {
   readonly json: string | undefined;
   readonly kind: PolicyKind;
   readonly attachedTo: readonly string[];
+  /** Roles and users whose permissions boundary it is; as such it allows nothing by itself. */
+  readonly boundaryOf?: readonly string[];
 }
 
 /** Something that a reader must tell the author: a policy that cannot be read, a key that stands twice. */
@@ -30,6 +33,8 @@ export interface FileReading {
   readonly file: SourceText;
   readonly policies: readonly FoundPolicy[];
   readonly problems: readonly ReaderProblem[];
+  /** What the file tells of principals beside their policies. */
+  readonly facts?: readonly PrincipalFact[];
 }
 
 /** A file that is passed over, with the reason. */

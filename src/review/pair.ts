@@ -39,14 +39,18 @@ export function documentsOf(reading: FileReading | undefined): ReadDocument[] {
   return reading.policies.map((found) => ({ policy: toDocument(reading, found), json: found.json }));
 }
 
-function toDocument({ file }: FileReading, { root, pointer, kind, attachedTo }: FoundPolicy): PolicyDocument {
-  return parsePolicy(root, { file, pointer, kind, attachedTo });
+function toDocument(
+  { file }: FileReading,
+  { root, pointer, kind, attachedTo, boundaryOf = [] }: FoundPolicy,
+): PolicyDocument {
+  return parsePolicy(root, { file, pointer, kind, attachedTo, boundaryOf });
 }
 
 function sameMeaning(head: PolicyDocument, base: PolicyDocument): boolean {
   return (
     head.kind === base.kind &&
     head.attachedTo.join() === base.attachedTo.join() &&
+    head.boundaryOf?.join() === base.boundaryOf?.join() &&
     canonical(head.root) === canonical(base.root)
   );
 }
