@@ -11,6 +11,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { examineFixture, readFixture } from './fixture.mjs';
 import { validationPage } from './validation-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,13 +21,10 @@ const fixtures = join(root, '__tests__/fixtures/checks');
 const options = readOptions(process.argv.slice(2));
 const load = (path) => import(pathToFileURL(join(options.lib, path)).href);
 const { catalogue } = await load('checks/catalogue.js');
-const { runChecks } = await load('checks/run.js');
-const { parsePolicy } = await load('policy/parse.js');
 const { ServiceData } = await load('policy/service-data.js');
 const { plainText } = await load('domain/message.js');
 const { accessRules } = await load('review/access/access-rules.js');
 const { verbActions } = await load('access/verbs.js');
-const reader = await load('readers/read-file.js');
 const services = new ServiceData(await readFile(join(root, 'src/policy/service-data.bin')));
 
 await main();
@@ -105,13 +103,13 @@ function between(page, part, text) {
   return page.replace(marks, (_, start, end) => `${start}\n${text}\n\n${end}`);
 }
 
-function headerOf({ id, title, severity, kinds }) {
+function headerOf({ id, title, kinds, ...check }) {
   return [
     `# ${title}`,
     '',
     '| id | severity | policies |',
     '| --- | --- | --- |',
-    `| \`${id}\` | \`${severity}\` | ${codes(kinds)} |`,
+    `| \`${id}\` | ${severityOf(check)} | ${codes(kinds)} |`,
   ].join('\n');
 }
 
@@ -126,15 +124,19 @@ function indexOf(checks) {
     '| check | finds | severity | policies |',
     '| --- | --- | --- | --- |',
     ...checks.map(
-      ({ id, title, severity, kinds }) =>
-        `| [\`${id}\`](${id}.md) | ${title} | \`${severity}\` | ${codes(kinds)} |`,
+      ({ id, title, kinds, ...check }) =>
+        `| [\`${id}\`](${id}.md) | ${title} | ${severityOf(check)} | ${codes(kinds)} |`,
     ),
     '',
   ].join('\n');
 }
 
-function codes(texts) {
-  return texts.map((text) => `\`${text}\``).join(', ');
+function severityOf({ severity, offByDefault }) {
+  return `\`${severity}\`${offByDefault ? ', off by default' : ''}`;
+}
+
+function codes(names) {
+  return names.map((text) => `\`${text}\``).join(', ');
 }
 
 async function examplesOf(check) {
@@ -142,10 +144,10 @@ async function examplesOf(check) {
   const good = await firstFixture(check.id, 'good');
   return [
     'This is reported:',
-    fenced(bad.language, bad.text),
+    texts(bad),
     fenced('text', await findingsOf(check, bad)),
     'This is not:',
-    fenced(good.language, good.text),
+    texts(good),
   ].join('\n\n');
 }
 
@@ -153,29 +155,28 @@ async function firstFixture(id, verdict) {
   const folder = join(fixtures, id, verdict);
   const [name] = (await readdir(folder)).sort();
   if (name === undefined) throw new Error(`${folder} is empty.`);
-  const text = await readFile(join(folder, name), 'utf8');
-  return { name, text, language: name.endsWith('.json') ? 'json' : 'yaml' };
+  return readFixture(join(folder, name));
+}
+
+/** The files of a fixture; where there are several, each under its name. */
+function texts({ files, config }) {
+  const all = [...files, ...(config ? [config] : [])];
+  const named = all.length > 1;
+  return all
+    .map(({ name, text, language }) => `${named ? `\`${name}\`:\n\n` : ''}${fenced(language, text)}`)
+    .join('\n\n');
 }
 
 function fenced(language, text) {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
-/** What a check says of a file, as the terminal shows it. */
-async function findingsOf(check, { name, text }) {
-  const { file, policies = [] } = await reader.readFile(name, Buffer.from(text));
-  const knowledge = { trustedAccounts: [], organization: undefined, artifactBuckets: undefined };
-  const results = policies.flatMap(({ root: node, ...origin }) =>
-    runChecks(parsePolicy(node, { ...origin, file }), {
-      companions: [],
-      services,
-      knowledge,
-      settings: {},
-      checks: [check],
-    }),
-  );
-  if (results.length === 0) throw new Error(`${check.id} does not report its first bad fixture, ${name}.`);
-  return results.map((result) => frameOf(file, result)).join('\n\n');
+/** What a check says of a fixture, as the terminal shows it. */
+async function findingsOf(check, fixture) {
+  const found = await examineFixture(load, fixture, services, [check]);
+  const frames = found.flatMap(({ policy, results }) => results.map((each) => frameOf(policy.file, each)));
+  if (frames.length === 0) throw new Error(`${check.id} does not report its first bad fixture.`);
+  return frames.join('\n\n');
 }
 
 function frameOf(file, { severity, problem }) {

@@ -2,18 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../src/checks/catalogue.js';
-import type { CheckResult } from '../../src/checks/run.js';
-import { runChecks } from '../../src/checks/run.js';
+import type { Check } from '../../src/checks/check.js';
 import { plainText } from '../../src/domain/message.js';
-import type { PolicyDocument } from '../../src/policy/document.js';
+import type { ExaminedDocument } from './fixtures.js';
 import {
+  examineFixtureOf,
+  examineTexts,
   fixtureFolder,
-  fixturePolicies,
   fixturesOf,
-  noKnowledge,
   pageFolder,
-  policiesIn,
-  services,
   sourceFolder,
 } from './fixtures.js';
 import { view, withEdits, wordCount } from './review-view.js';
@@ -24,9 +21,15 @@ const names = (folder: string, ending: string) =>
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, name.length - ending.length));
 
-function run(policy: PolicyDocument): CheckResult[] {
-  return runChecks(policy, { companions: [], services, knowledge: noKnowledge, settings: {} });
+/** The documents of a fixture with what all checks say of them, this one too where it is off by default. */
+async function reported(check: Check, verdict: 'good' | 'bad', name: string) {
+  return examineFixtureOf(check.id, verdict, name, check.offByDefault ? [check] : undefined);
 }
+
+const viewsOf = (documents: readonly ExaminedDocument[]) =>
+  documents.flatMap(({ policy, results }) => results.map((result) => view(policy.file, result)));
+const by = (check: Check, { results }: ExaminedDocument) =>
+  results.filter((result) => result.check.id === check.id);
 
 describe('the catalogue', () => {
   it('has checks, each once, in the order of their ids', () => {
@@ -62,30 +65,26 @@ describe.each(catalogue)('$id', (check) => {
   const good = fixturesOf(check.id, 'good');
   const bad = fixturesOf(check.id, 'bad');
 
-  it('has at least two good and two bad fixtures, JSON and YAML', () => {
+  it('has at least two good and two bad fixtures, in more than one language', () => {
     for (const fixtures of [good, bad]) {
       expect(fixtures.length).toBeGreaterThan(1);
-      expect(fixtures.some((name) => name.endsWith('.json'))).toBe(true);
-      expect(fixtures.some((name) => name.endsWith('.yaml'))).toBe(true);
+      expect(new Set(fixtures.map((name) => /\.\w+$/.exec(name)?.[0])).size).toBeGreaterThan(1);
     }
   });
 
   it.each(good)('is silent on %s', async (name) => {
-    const policies = await fixturePolicies(check.id, 'good', name);
-    const found = policies.flatMap((policy) => run(policy).map((result) => view(policy.file, result)));
-    expect(found.filter((text) => text.includes(`(${check.id})`))).toEqual([]);
+    const documents = await reported(check, 'good', name);
+    expect(viewsOf(documents).filter((text) => text.includes(`(${check.id})`))).toEqual([]);
   });
 
   it.each(bad)('reports %s', async (name) => {
-    const policies = await fixturePolicies(check.id, 'bad', name);
-    const found = policies.flatMap((policy) => run(policy).map((result) => ({ policy, result })));
-    expect(found.map(({ result }) => result.check.id)).toContain(check.id);
-    expect(found.map(({ policy, result }) => view(policy.file, result)).join('\n\n')).toMatchSnapshot();
+    const documents = await reported(check, 'bad', name);
+    expect(documents.flatMap((each) => by(check, each))).not.toEqual([]);
+    expect(viewsOf(documents).join('\n\n')).toMatchSnapshot();
   });
 
   it.each(bad)('says in few words what is wrong in %s and how to mend it', async (name) => {
-    const policies = await fixturePolicies(check.id, 'bad', name);
-    for (const result of policies.flatMap(run)) {
+    for (const result of (await reported(check, 'bad', name)).flatMap(({ results }) => results)) {
       expect(plainText(result.problem.message)).not.toBe('');
       expect(plainText(result.problem.help)).not.toBe('');
       expect(wordCount(result)).toBeLessThanOrEqual(120);
@@ -93,14 +92,15 @@ describe.each(catalogue)('$id', (check) => {
   });
 
   it.each(bad)('mends %s with the fix that it offers', async (name) => {
-    const policies = await fixturePolicies(check.id, 'bad', name);
-    for (const policy of policies) {
-      const results = run(policy).filter((result) => result.check.id === check.id);
-      for (const { problem } of results) {
+    const documents = await reported(check, 'bad', name);
+    const count = documents.flatMap((each) => by(check, each)).length;
+    const texts = Object.fromEntries(documents.map(({ policy: { file } }) => [file.path, file.text]));
+    for (const document of documents) {
+      const { path, text } = document.policy.file;
+      for (const { problem } of by(check, document)) {
         if (problem.fix === undefined || problem.fix.length === 0) continue;
-        const mended = await policiesIn(name, withEdits(policy.file.text, problem.fix));
-        const left = mended.flatMap(run).filter((result) => result.check.id === check.id);
-        expect(left.length).toBeLessThan(results.length);
+        const mended = await examineTexts({ ...texts, [path]: withEdits(text, problem.fix) }, [check]);
+        expect(mended.flatMap((each) => by(check, each)).length).toBeLessThan(count);
       }
     }
   });
@@ -110,11 +110,19 @@ describe.each(catalogue)('$id', (check) => {
     expect(page).toMatch(/^## Why it matters$/m);
     expect(page).toMatch(/^## When not to use it$/m);
     const advice = /^## How to fix it$(.*?)^## /ms.exec(page)?.[1] ?? '';
-    const policies = [...advice.matchAll(/^```json\n(.*?)^```$/gms)].map(([, text = '']) => text);
-    expect(policies.length).toBeGreaterThan(0);
-    for (const text of policies) {
-      const found = (await policiesIn('advice.json', text)).flatMap(run);
-      expect(found.filter((result) => result.check.id === check.id)).toEqual([]);
+    const snippets = [...advice.matchAll(/^```(json|yaml|hcl)\n(.*?)^```$/gms)];
+    expect(snippets.map(([, language]) => language)).toEqual(expect.arrayContaining(['json', 'yaml', 'hcl']));
+    for (const [, language = '', text = ''] of snippets) {
+      const documents = await examineTexts(adviceFile(language, text), [check]);
+      expect(viewsOf(documents)).toEqual([]);
     }
   });
 });
+
+/** A snippet of a page as the file that it would stand in: resources of a template stand without their `Resources`. */
+function adviceFile(language: string, text: string): Readonly<Record<string, string>> {
+  if (language === 'json') return { 'advice.json': text };
+  if (language === 'hcl') return { 'advice.tf': text };
+  const isTemplate = /^Resources:/m.test(text) || !/^ {2}Type: AWS::/m.test(text);
+  return { 'advice.template.yaml': isTemplate ? text : `Resources:\n${text.replace(/^(?=.)/gm, '  ')}` };
+}

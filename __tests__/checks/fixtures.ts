@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Knowledge } from '../../src/checks/check.js';
+import type { Check, Knowledge } from '../../src/checks/check.js';
+import type { CheckResult } from '../../src/checks/run.js';
 import type { PolicyDocument } from '../../src/policy/document.js';
 import { parsePolicy } from '../../src/policy/parse.js';
 import { ServiceData } from '../../src/policy/service-data.js';
@@ -21,6 +22,8 @@ export const noKnowledge: Knowledge = {
   trustedAccounts: [],
   organization: undefined,
   artifactBuckets: undefined,
+  artifacts: [],
+  roles: {},
 };
 
 /** The fixtures of a check, by their name in the folder. */
@@ -28,13 +31,59 @@ export function fixturesOf(id: string, verdict: 'good' | 'bad'): string[] {
   return readdirSync(join(fixtureFolder, id, verdict)).sort();
 }
 
-/** The policies of a fixture, read as the review reads them. */
-export async function fixturePolicies(
+/** One document of a fixture with what checks say of it. */
+export interface ExaminedDocument {
+  readonly policy: PolicyDocument;
+  readonly results: readonly CheckResult[];
+}
+
+/** What checks say of a fixture, read and examined as the review does it; all checks unless told which. */
+export async function examineFixtureOf(
   id: string,
   verdict: 'good' | 'bad',
   name: string,
-): Promise<PolicyDocument[]> {
-  return policiesIn(name, readFileSync(join(fixtureFolder, id, verdict, name), 'utf8'));
+  checks?: readonly Check[],
+): Promise<readonly ExaminedDocument[]> {
+  return examine(await readFixture(join(fixtureFolder, id, verdict, name)), checks);
+}
+
+/** The same for texts by their file's name. */
+export function examineTexts(
+  texts: Readonly<Record<string, string>>,
+  checks?: readonly Check[],
+): Promise<readonly ExaminedDocument[]> {
+  return examine(
+    { files: Object.entries(texts).map(([path, text]) => ({ name: path, text })), config: undefined },
+    checks,
+  );
+}
+
+/** The files of a fixture. */
+interface Fixture {
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly config: { readonly name: string; readonly text: string } | undefined;
+}
+
+/** See scripts/fixture.mjs, which the pages are made with as well. */
+interface FixtureScript {
+  readonly readFixture: (path: string) => Promise<Fixture>;
+  readonly examineFixture: (
+    load: (path: string) => Promise<unknown>,
+    fixture: Fixture,
+    services: ServiceData,
+    checks: readonly Check[] | undefined,
+  ) => Promise<readonly ExaminedDocument[]>;
+}
+
+const script = '../../scripts/fixture.mjs';
+const { examineFixture, readFixture } = (await import(script)) as FixtureScript;
+export { readFixture };
+
+function examine(
+  fixture: Fixture,
+  checks: readonly Check[] | undefined,
+): Promise<readonly ExaminedDocument[]> {
+  return examineFixture((path) => import(`../../src/${path}`) as Promise<unknown>, fixture, services, checks);
 }
 
 /** The policies of a text; fails where it has none, or one that cannot be read. */

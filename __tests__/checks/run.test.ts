@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../src/checks/catalogue.js';
 import type { Check } from '../../src/checks/check.js';
+import { alone } from '../../src/checks/check.js';
 import type { CheckSetting as ConfigSetting } from '../../src/config/settings.js';
 import type { CheckTools } from '../../src/checks/run.js';
 import { runChecks } from '../../src/checks/run.js';
@@ -13,7 +14,7 @@ const nothingAllowed = { resources: [], principals: [], services: [], audiences:
 const pushEverywhere = { Effect: 'Allow', Action: 'ecr:PutImage', Resource: '*' };
 
 function tools(more: Partial<CheckTools> = {}): CheckTools {
-  return { companions: [], services, knowledge: noKnowledge, settings: {}, ...more };
+  return { ...alone, services, knowledge: noKnowledge, settings: {}, ...more };
 }
 
 function idsOf(policy: PolicyDocument, more: Partial<CheckTools> = {}): string[] {

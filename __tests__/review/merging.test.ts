@@ -10,7 +10,13 @@ import { toProblems } from '../../src/review/analysis/to-problems.js';
 import { analyzerFinding, policy, statements } from './analysis/documents.js';
 
 const services = new ServiceData(readFileSync(new URL('../../src/policy/service-data.bin', import.meta.url)));
-const knowledge = { trustedAccounts: [], organization: undefined, artifactBuckets: undefined };
+const knowledge = {
+  trustedAccounts: [],
+  organization: undefined,
+  artifactBuckets: undefined,
+  artifacts: [],
+  roles: {},
+};
 
 /** Offline, three codes: an action that does not exist, an empty Sid, and PassRole on every role. */
 const document = policy(

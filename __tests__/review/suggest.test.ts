@@ -67,7 +67,13 @@ function trialTools(text: string): TrialTools {
   return {
     offline: {
       services,
-      knowledge: { trustedAccounts: [], organization: undefined, artifactBuckets: undefined },
+      knowledge: {
+        trustedAccounts: [],
+        organization: undefined,
+        artifactBuckets: undefined,
+        artifacts: [],
+        roles: {},
+      },
       checkSettings: {},
     },
     declared: () => undefined,

@@ -1,9 +1,13 @@
+import type { PolicyGrants } from '../access/policy-grants.js';
 import type { Severity, TextEdit } from '../domain/finding.js';
 import type { Message } from '../domain/message.js';
 import type { Span } from '../domain/source.js';
 import type { PolicyDocument, Statement } from '../policy/document.js';
 import type { PolicyKind } from '../policy/kind.js';
+import type { PrincipalFact } from '../policy/principal-fact.js';
 import type { ServiceData } from '../policy/service-data.js';
+import type { Actor } from './actor.js';
+import type { RoleKind } from './role-kind.js';
 
 /**
  * One artifact-access check: facts and one pure generator. The runner adds id, severity, file and docs link, applies
@@ -19,17 +23,34 @@ export interface Check {
   readonly kinds: readonly PolicyKind[];
   /** The services whose mention makes it worth running, such as `ecr`; `*` patterns count as every service. */
   readonly services: readonly string[];
+  /** A check that needs the config to be right is off until the config gives it a severity. */
+  readonly offByDefault?: true;
   readonly find: (context: CheckContext) => Iterable<Problem>;
 }
 
 /** What a check may look at. */
-export interface CheckContext {
+export interface CheckContext extends Surroundings {
   readonly policy: PolicyDocument;
-  /** The other known documents of the same principal or resource: what they grant counts as well. */
-  readonly companions: readonly PolicyDocument[];
+  /** What the policy and its companions of the same kind grant. Ask here: each answer is worked out once for all checks. */
+  readonly grants: PolicyGrants;
+  /** Whose policy it is: worked out at the first call. */
+  readonly actor: () => Actor;
   readonly services: ServiceData;
   readonly knowledge: Knowledge;
 }
+
+/** What is known around a policy: of the same change, and of the files that were read to understand it. */
+export interface Surroundings {
+  /** The other known documents of the same principal or resource, of any kind: what they grant counts as well. */
+  readonly companions: readonly PolicyDocument[];
+  /** All documents of which it is known what they hang on, the policy and its companions among them. */
+  readonly neighbours: readonly PolicyDocument[];
+  /** What templates tell of the principals that the policy is attached to. */
+  readonly facts: readonly PrincipalFact[];
+}
+
+/** The surroundings of a policy of which nothing else is known. */
+export const alone: Surroundings = { companions: [], neighbours: [], facts: [] };
 
 /** What the config says of the world outside of the policies. */
 export interface Knowledge {
@@ -39,6 +60,21 @@ export interface Knowledge {
   readonly organization: string | undefined;
   /** ARN patterns of artifact buckets; undefined when the config names none: then every bucket of a bucket policy is one. */
   readonly artifactBuckets: readonly string[] | undefined;
+  /** The artifacts of the contract; none without a config. */
+  readonly artifacts: readonly KnownArtifacts[];
+  /** ARN patterns of roles, by what the roles are for. */
+  readonly roles: Readonly<Partial<Record<RoleKind, readonly string[]>>>;
+}
+
+/** One entry of the config's `artifacts`. */
+export interface KnownArtifacts {
+  readonly name: string;
+  /** ARN patterns. */
+  readonly resources: readonly string[];
+  /** Whether what is published there must never be overwritten. */
+  readonly released: boolean;
+  /** The ARN pattern of the KMS key that encrypts it. */
+  readonly encryptedWith: string | undefined;
 }
 
 /** What a check found. */

@@ -1,6 +1,6 @@
 import { imageTransfer } from '../access/action-sets.js';
 import type { Grant } from '../access/grants.js';
-import { coversAction, grantsOf, mayAlsoAllow, ofSameKind } from '../access/grants.js';
+import { coversAction, mayAlsoAllow } from '../access/grants.js';
 import type { Message } from '../domain/message.js';
 import { codeList, message } from '../domain/message.js';
 import type { PolicyDocument, TextItem } from '../policy/document.js';
@@ -23,16 +23,15 @@ export interface IncompleteSet {
  * belongs to it on the same repository.
  */
 export function incompleteSets(
-  { policy, companions, services }: CheckContext,
+  { grants, services }: CheckContext,
   action: string,
   needed: readonly string[],
 ): IncompleteSet[] {
-  const policies = ofSameKind(policy, companions);
   const found = new Map<string, IncompleteSet>();
-  for (const grant of grantsOf(policy, action, policies)) {
+  for (const grant of grants.of(action)) {
     const { actionItem, statement } = grant;
     if (!actionItem || !isMeant(actionItem, services)) continue;
-    const missing = needed.filter((each) => !mayAlsoAllow(policies, grant, each));
+    const missing = needed.filter((each) => !mayAlsoAllow(grants.policies, grant, each));
     if (missing.length === 0) continue;
     const key = `${String(statement.index)} ${missing.join(' ')}`;
     const known = found.get(key);

@@ -1,8 +1,12 @@
 import type { Severity } from '../domain/finding.js';
 import { arnCovers } from '../policy/arn.js';
 import type { PolicyDocument } from '../policy/document.js';
+import { PolicyGrants } from '../access/policy-grants.js';
+import type { ServiceData } from '../policy/service-data.js';
+import type { Actor } from './actor.js';
+import { actorOf } from './actor.js';
 import { catalogue } from './catalogue.js';
-import type { Check, CheckContext, Problem } from './check.js';
+import type { Check, CheckContext, Knowledge, Problem, Surroundings } from './check.js';
 import { namedServices, speaksOf } from './named-services.js';
 
 /** What the config says of one check. */
@@ -15,7 +19,9 @@ const allowKeys = ['resources', 'principals', 'services', 'audiences'] as const;
 type AllowKey = (typeof allowKeys)[number];
 
 /** What a run of the checks needs beside the policy. */
-export interface CheckTools extends Omit<CheckContext, 'policy'> {
+export interface CheckTools extends Surroundings {
+  readonly services: ServiceData;
+  readonly knowledge: Knowledge;
   /** By the check's id; a check without an entry has its own severity and allows nothing. */
   readonly settings: Readonly<Record<string, CheckSetting>>;
   /** The checks to run; all of the catalogue unless said otherwise. */
@@ -35,20 +41,31 @@ export interface CheckResult {
  * check and the document when a check throws.
  */
 export function runChecks(policy: PolicyDocument, tools: CheckTools): CheckResult[] {
-  const { settings, checks = catalogue, companions, services, knowledge } = tools;
-  const context = { policy, companions, services, knowledge };
+  const { settings, checks = catalogue } = tools;
+  const context = contextOf(policy, tools);
   const named = namedServices(policy);
   const results: CheckResult[] = [];
   for (const check of checks) {
     if (!check.kinds.includes(policy.kind) || !speaksOf(named, check.services)) continue;
     const setting = Object.hasOwn(settings, check.id) ? settings[check.id] : undefined;
-    if (setting?.severity === 'off') continue;
+    const given = setting?.severity ?? (check.offByDefault ? 'off' : undefined);
+    if (given === 'off') continue;
     for (const problem of problemsOf(check, context)) {
       if (setting && isAllowed(problem, setting.allow)) continue;
-      results.push({ check, severity: setting?.severity ?? problem.severity ?? check.severity, problem });
+      results.push({ check, severity: given ?? problem.severity ?? check.severity, problem });
     }
   }
   return results;
+}
+
+function contextOf(policy: PolicyDocument, tools: CheckTools): CheckContext {
+  const { companions, neighbours, facts, services, knowledge } = tools;
+  const grants = new PolicyGrants(policy, companions);
+  let actor: Actor | undefined;
+  return {
+    ...{ policy, companions, neighbours, facts, services, knowledge, grants },
+    actor: () => (actor ??= actorOf({ policy, companions, facts, grants, knowledge })),
+  };
 }
 
 function problemsOf(check: Check, context: CheckContext): Problem[] {

@@ -1,6 +1,6 @@
 import { boundByResourceTag, deniesUntagged } from '../access/binding-conditions.js';
 import type { Grant } from '../access/grants.js';
-import { coversAction, grantsOf, ofSameKind } from '../access/grants.js';
+import { coversAction } from '../access/grants.js';
 import type { Message } from '../domain/message.js';
 import { codeList, message } from '../domain/message.js';
 import type { Span } from '../domain/source.js';
@@ -23,14 +23,13 @@ export interface UnboundedWrite {
  * where neither a Deny nor a tag of the resource bounds it.
  */
 export function unboundedWrites(
-  { policy, companions }: CheckContext,
+  { policy, grants: granted }: CheckContext,
   actions: readonly string[],
   isAll: (item: TextItem) => boolean,
 ): UnboundedWrite[] {
-  const policies = ofSameKind(policy, companions);
-  const denials = policies.flatMap(({ statements }) => statements.filter(deniesUntagged));
-  const grants = actions
-    .flatMap((action) => grantsOf(policy, action, policies))
+  const denials = granted.policies.flatMap(({ statements }) => statements.filter(deniesUntagged));
+  const grants = granted
+    .ofAny(actions)
     .filter((grant) => isUnbounded(grant, isAll))
     .filter(({ action }) => !denials.some((denial) => coversAction(denial, action)));
   return policy.statements.flatMap((statement) => {

@@ -1,3 +1,4 @@
+import type { RoleKind } from '../checks/role-kind.js';
 import type { Severity } from '../domain/finding.js';
 import type { PolicyKind } from '../policy/kind.js';
 
@@ -54,8 +55,6 @@ export interface ArtifactContract {
   readonly encryptedWith: string | undefined;
 }
 
-export const roleKinds = ['build', 'deploy', 'release', 'admin', 'infrastructure', 'people'] as const;
-export type RoleKind = (typeof roleKinds)[number];
 
 export interface CheckSetting {
   readonly severity: Severity | 'off' | undefined;

@@ -1,51 +1,79 @@
+import type { Surroundings } from '../checks/check.js';
+import { alone } from '../checks/check.js';
+import { attachmentKey } from '../policy/attachment-key.js';
 import type { PolicyDocument } from '../policy/document.js';
+import type { PrincipalFact } from '../policy/principal-fact.js';
+import type { FileReading } from '../readers/reader.js';
+import type { CollectedFile } from './collect.js';
 import type { DocumentPair } from './pair.js';
 
+/** A file with its documents, base and head paired. */
+interface Kept {
+  readonly file: Pick<CollectedFile, 'head' | 'base'>;
+  readonly pairs: readonly DocumentPair[];
+}
+
 /**
- * Which documents count together: the policies of the same kind that hang on the same role or resource, as far as the
- * change shows it. A set of actions that is split over two of them is complete.
+ * Which documents count together: the policies that hang on the same role or resource, as far as the change shows it, with
+ * what the templates tell of a role beside its policies. A set of actions that is split over two of them is complete.
  */
 export class Companions {
-  readonly #head: ReadonlyMap<string, readonly PolicyDocument[]>;
-  readonly #base: ReadonlyMap<string, readonly PolicyDocument[]>;
+  readonly #head: KnownDocuments;
+  readonly #base: KnownDocuments;
 
-  constructor(pairs: readonly DocumentPair[]) {
-    this.#head = byAttachment(pairs.flatMap(({ head }) => (head ? [head.policy] : [])));
-    this.#base = byAttachment(pairs.flatMap(({ base }) => (base ? [base.policy] : [])));
+  constructor(files: readonly Kept[]) {
+    const pairs = files.flatMap((each) => each.pairs);
+    this.#head = new KnownDocuments(
+      pairs.flatMap(({ head }) => (head ? [head.policy] : [])),
+      files.flatMap(({ file }) => file.head ?? []),
+    );
+    this.#base = new KnownDocuments(
+      pairs.flatMap(({ base }) => (base ? [base.policy] : [])),
+      files.flatMap(({ file }) => file.base ?? []),
+    );
   }
 
-  /** The others beside this one at the head. */
-  atHead(policy: PolicyDocument): readonly PolicyDocument[] {
-    return othersOf(policy, this.#head);
+  /** What is around this document at the head. */
+  atHead(policy: PolicyDocument): Surroundings {
+    return this.#head.around(policy);
   }
 
-  /** The others beside this one at the merge base. */
-  atBase(policy: PolicyDocument): readonly PolicyDocument[] {
-    return othersOf(policy, this.#base);
+  /** What is around this document at the merge base. */
+  atBase(policy: PolicyDocument): Surroundings {
+    return this.#base.around(policy);
   }
 }
 
-function byAttachment(policies: readonly PolicyDocument[]): Map<string, PolicyDocument[]> {
-  const groups = new Map<string, PolicyDocument[]>();
-  for (const policy of policies) {
-    for (const target of policy.attachedTo) {
-      const key = keyOf(policy, target);
-      const group = groups.get(key);
-      if (group) group.push(policy);
-      else groups.set(key, [policy]);
-    }
+/** The documents of one side of the change, by what they hang on. */
+export class KnownDocuments {
+  readonly #attached: readonly PolicyDocument[];
+  readonly #byTarget = new Map<string, PolicyDocument[]>();
+  readonly #facts = new Map<string, PrincipalFact[]>();
+
+  constructor(policies: readonly PolicyDocument[], files: readonly FileReading[]) {
+    this.#attached = policies.filter(({ attachedTo }) => attachedTo.length > 0);
+    for (const policy of this.#attached)
+      for (const target of policy.attachedTo) add(this.#byTarget, attachmentKey(policy, target), policy);
+    for (const { file, facts = [] } of files)
+      for (const fact of facts) add(this.#facts, attachmentKey({ file }, fact.principal), fact);
   }
-  return groups;
+
+  /** The other documents that hang on what this one hangs on, all documents that hang on anything, and the facts. */
+  around(policy: PolicyDocument): Surroundings {
+    if (policy.attachedTo.length === 0)
+      return this.#attached.length === 0 ? alone : { ...alone, neighbours: this.#attached };
+    const keys = policy.attachedTo.map((target) => attachmentKey(policy, target));
+    const others = keys.flatMap((key) => this.#byTarget.get(key) ?? []);
+    return {
+      companions: [...new Set(others)].filter(({ id }) => id !== policy.id),
+      neighbours: this.#attached,
+      facts: keys.flatMap((key) => this.#facts.get(key) ?? []),
+    };
+  }
 }
 
-function othersOf(
-  policy: PolicyDocument,
-  groups: ReadonlyMap<string, readonly PolicyDocument[]>,
-): PolicyDocument[] {
-  const others = policy.attachedTo.flatMap((target) => groups.get(keyOf(policy, target)) ?? []);
-  return [...new Set(others)].filter((other) => other.id !== policy.id);
-}
-
-function keyOf(policy: PolicyDocument, target: string): string {
-  return `${policy.kind} ${target}`;
+function add<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
 }

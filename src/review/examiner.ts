@@ -50,14 +50,14 @@ export class Examiner {
     if (this.#comparesAccess) this.#compared.push(...paired.pairs.filter(concernsArtifacts));
     // Credentials are looked for only when there is a document to ask about.
     if (!this.#access && paired.pairs.some(isExamined)) this.#access = await this.#tools.connect();
-    if (this.#access?.kind === 'ask' || paired.pairs.some(hangsOnSomething)) this.#kept.push(paired);
+    if (this.#access?.kind === 'ask' || hasTies(paired)) this.#kept.push(paired);
     else this.#examine(paired, noAnswers, noCompanions);
   }
 
   /** Examines what was kept and gives everything. */
   async finish(): Promise<Examination> {
     const { answers, ...decided } = await this.#ask();
-    const companions = new Companions(this.#kept.flatMap(({ pairs }) => pairs));
+    const companions = new Companions(this.#kept);
     for (const paired of this.#kept) this.#examine(paired, answers, companions);
     const access = this.#reviewAccess();
     const findings = [...this.#findings, ...access.findings];
@@ -102,6 +102,11 @@ export class Examiner {
     const answers = new Map(analysis.documents.map((each) => [each.pair.head.policy, each]));
     return { ...none, answers, paidCalls, accessAnalyzer: 'on' };
   }
+}
+
+/** Whether other files may have to do with what stands in this one. */
+function hasTies({ file: { head, base }, pairs }: PairedFile): boolean {
+  return pairs.some(hangsOnSomething) || [head, base].some((side) => (side?.facts ?? []).length > 0);
 }
 
 function hangsOnSomething({ head, base }: PairedFile['pairs'][number]): boolean {

@@ -1,5 +1,5 @@
 import { message } from '../domain/message.js';
-import type { Knowledge } from '../checks/check.js';
+import type { Knowledge, Surroundings } from '../checks/check.js';
 import type { CheckSetting } from '../checks/run.js';
 import { runChecks } from '../checks/run.js';
 import type { PolicyDocument } from '../policy/document.js';
@@ -15,14 +15,14 @@ export interface OfflineTools {
   readonly checkSettings: Readonly<Record<string, CheckSetting>>;
 }
 
-/** What the artifact checks say of a document, read together with its companions. */
+/** What the artifact checks say of a document, read together with what is known around it. */
 export function checkFindings(
   policy: PolicyDocument,
-  companions: readonly PolicyDocument[],
+  surroundings: Surroundings,
   { services, knowledge, checkSettings }: OfflineTools,
 ): RawFinding[] {
   if (isTooLarge(policy)) return [tooLarge(policy)];
-  return runChecks(policy, { companions, services, knowledge, settings: checkSettings }).map(
+  return runChecks(policy, { ...surroundings, services, knowledge, settings: checkSettings }).map(
     ({ check, severity, problem }) => ({
       rule: check.id,
       source: 'artifact-check' as const,

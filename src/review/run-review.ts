@@ -6,11 +6,11 @@ import type { Finding, SkippedFile } from '../domain/finding.js';
 import type { Review, ReviewedFile, ReviewedPolicy } from '../domain/review.js';
 import { verbs } from '../domain/review.js';
 import type { Governed } from '../access/contract.js';
-import type { Knowledge } from '../checks/check.js';
 import type { ServiceData } from '../policy/service-data.js';
 import type { Collected, CollectedFile, PathRules } from './collect.js';
 import type { ChangeSet } from './ports.js';
 import type { DocsLinks } from './docs-links.js';
+import { knowledgeOf } from './knowledge.js';
 import type { Against, AnalyzerAccess, ExamineTools } from './examine.js';
 import type { Examination } from './examiner.js';
 import { Examiner } from './examiner.js';
@@ -193,11 +193,4 @@ function reviewedFile({ change }: CollectedFile, pairs: readonly DocumentPair[])
 function reviewedPolicy({ state, head, base }: DocumentPair): ReviewedPolicy {
   const { id, file, pointer, kind, attachedTo } = (head ?? base).policy;
   return { id, path: file.path, pointer, kind, attachedTo, state };
-}
-
-function knowledgeOf({ trustedAccounts, organization, artifacts }: Settings): Knowledge {
-  const buckets = artifacts
-    ?.flatMap(({ resources }) => resources)
-    .filter((resource) => /^arn:[^:]*:s3:/.test(resource));
-  return { trustedAccounts, organization, artifactBuckets: buckets };
 }

@@ -1,4 +1,3 @@
-import { grantsAmong, grantsOf, ofSameKind } from '../../access/grants.js';
 import type { Grant } from '../../access/grants.js';
 import { isOnlyPackages } from '../../access/repository-reach.js';
 import type { TextEdit } from '../../domain/finding.js';
@@ -24,12 +23,9 @@ export const caReadOnPackage: Check = {
   kinds: ['identity', 'codeartifact-repository'],
   services: ['codeartifact'],
 
-  *find({ policy, companions, services }) {
-    const policies = ofSameKind(policy, companions);
-    const readable = grantsAmong(policies, read).filter(
-      ({ resource }) => !resource || !isOnlyPackages(resource),
-    );
-    const grants = grantsOf(policy, read, policies).filter((grant) => !isReadElsewhere(grant, readable));
+  *find({ policy, grants: granted, services }) {
+    const readable = granted.among(read).filter(({ resource }) => !resource || !isOnlyPackages(resource));
+    const grants = granted.of(read).filter((grant) => !isReadElsewhere(grant, readable));
     for (const statement of new Set(grants.map((grant) => grant.statement))) {
       const here = grants.filter((grant) => grant.statement === statement);
       const items = here.flatMap(({ resource }) => (resource ? [resource] : []));

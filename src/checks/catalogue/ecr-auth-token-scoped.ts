@@ -1,6 +1,5 @@
 import { authorizationToken } from '../../access/action-sets.js';
 import type { Grant } from '../../access/grants.js';
-import { grantsAmong, grantsOf, ofSameKind } from '../../access/grants.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { TextEdit } from '../../domain/finding.js';
 import { isEverything, parseArn } from '../../policy/arn.js';
@@ -21,11 +20,10 @@ export const ecrAuthTokenScoped: Check = {
   kinds: ['identity'],
   services: ['ecr'],
 
-  *find({ policy, companions }) {
-    const policies = ofSameKind(policy, companions);
-    const all = grantsAmong(policies, authorizationToken);
+  *find({ policy, grants: granted }) {
+    const all = granted.among(authorizationToken);
     if (all.some(({ resource }) => mayBeEverything(resource))) return;
-    const grants = grantsOf(policy, authorizationToken, policies).filter(meansEcr);
+    const grants = granted.of(authorizationToken).filter(meansEcr);
     for (const statement of new Set(grants.map((grant) => grant.statement))) {
       yield* problemOf(
         policy,

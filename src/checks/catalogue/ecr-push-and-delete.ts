@@ -1,7 +1,7 @@
 import { imageDeletion, putImage } from '../../access/action-sets.js';
 import { boundByResourceTag } from '../../access/binding-conditions.js';
 import type { Grant } from '../../access/grants.js';
-import { allowsEverything, grantsAmong, grantsMeet, ofSameKind } from '../../access/grants.js';
+import { allowsEverything, grantsMeet } from '../../access/grants.js';
 import type { Message } from '../../domain/message.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { PolicyDocument } from '../../policy/document.js';
@@ -19,11 +19,10 @@ export const ecrPushAndDelete: Check = {
   kinds: ['identity', 'ecr-repository'],
   services: ['ecr'],
 
-  *find({ policy, companions }) {
-    const policies = ofSameKind(policy, companions);
-    const pushes = grantsAmong(policies, putImage).filter(counts);
+  *find({ policy, grants }) {
+    const pushes = grants.among(putImage).filter(counts);
     if (pushes.length === 0) return;
-    const deletions = imageDeletion.flatMap((action) => grantsAmong(policies, action)).filter(counts);
+    const deletions = grants.amongAny(imageDeletion).filter(counts);
     const pairs = deletions.flatMap((deletion) => {
       const push = pushes.find((each) => isPair(each, deletion));
       return push ? [{ push, deletion }] : [];

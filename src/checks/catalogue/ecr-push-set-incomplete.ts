@@ -1,5 +1,4 @@
 import { layerUploads, pullSet, pushCompanions, putImage } from '../../access/action-sets.js';
-import { ofSameKind } from '../../access/grants.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { appendTexts } from '../edits.js';
@@ -19,7 +18,7 @@ export const ecrPushSetIncomplete: Check = {
   services: ['ecr'],
 
   *find(context) {
-    const policies = ofSameKind(context.policy, context.companions);
+    const { policies } = context.grants;
     for (const set of incompleteSets(context, putImage, pushCompanions)) {
       const uploads = layerUploads.some((action) => !set.missing.includes(action));
       const retags = !uploads && alsoAllowed(policies, set.grants, pullSet.manifest);

@@ -1,6 +1,6 @@
 import type { S3Level } from '../../access/s3-resource-level.js';
 import { levelOfAction, mayShareBucket, s3Levels } from '../../access/s3-resource-level.js';
-import { coversAction, ofSameKind } from '../../access/grants.js';
+import { coversAction } from '../../access/grants.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { TextEdit } from '../../domain/finding.js';
 import type { Element, PolicyDocument, Statement, TextItem } from '../../policy/document.js';
@@ -21,15 +21,14 @@ export const s3ArnLevelMismatch: Check = {
   kinds: ['identity', 's3-bucket', 'vpc-endpoint'],
   services: ['s3'],
 
-  *find({ policy, companions, services }) {
-    const policies = ofSameKind(policy, companions);
+  *find({ policy, grants, services }) {
     for (const statement of policy.statements) {
       const resource = statement.effect === 'Allow' ? statement.resource : undefined;
       if (!resource || resource.negated || !statement.action || statement.action.negated) continue;
       const level = oneLevel(resource);
       if (!level) continue;
       const lost = statement.action.items.filter((item) => neverMatches(services, item, level));
-      const others = policies.flatMap((each) => each.statements).filter((each) => each !== statement);
+      const others = grants.policies.flatMap((each) => each.statements).filter((each) => each !== statement);
       const missing = lost.filter(
         (item) => !others.some((other) => allowsElsewhere(services, other, item, resource)),
       );
