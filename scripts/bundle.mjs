@@ -18,26 +18,29 @@ for (const { entry, out } of bundles) {
     entry,
     '-o',
     out,
-    '--minify',
     '--license',
     'licenses.txt',
     '--no-cache',
     '--quiet',
   ];
   execFileSync('node', ['node_modules/@vercel/ncc/dist/ncc/cli.js', ...options], { stdio: 'inherit' });
-  await minifyChunks(out);
+  await minifyAll(out);
   copyFileSync('src/policy/service-data.bin', `${out}/service-data.bin`);
   refuseBroken(out);
 }
 writeFileSync('dist/cli.js', "#!/usr/bin/env node\nimport './cli/index.js';\n");
 chmodSync('dist/cli.js', 0o755);
 
-/** ncc makes only the entry small, not the chunks that dynamic imports become. */
-async function minifyChunks(folder) {
-  for (const name of readdirSync(folder).filter((each) => /^\d+\.index\.js$/.test(each))) {
+/**
+ * Makes all files of a bundle small, the chunks of dynamic imports too, which ncc's own minifier passes over. Functions
+ * stay where they are declared: put in the place of their one use, as a minifier does by default, they are made anew at
+ * each call of what is around them, and 10,000 policies take a third more time and half more memory.
+ */
+async function minifyAll(folder) {
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.js'))) {
     const { code } = await minify(readFileSync(`${folder}/${name}`, 'utf8'), {
       module: true,
-      compress: true,
+      compress: { inline: 0, reduce_funcs: false, reduce_vars: false },
       mangle: true,
     });
     writeFileSync(`${folder}/${name}`, code);

@@ -96,6 +96,7 @@ const callersKeys: ReadonlySet<string> = new Set(['s3:resourceaccount']);
 /** Condition keys that say nothing in the policy of the resource that they are about. */
 export const irrelevantKeys = statementRule({
   class: 'curated',
+  of: 'Condition',
   issues: { IRRELEVANT_CONDITION_KEY_IN_POLICY: suggestion('Irrelevant condition key in policy') },
   *find({ conditions }, { policy: { kind } }) {
     if (kind !== 's3-bucket' && kind !== 's3-access-point') return;

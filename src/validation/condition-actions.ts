@@ -22,6 +22,7 @@ const listedServices: ReadonlySet<string> = new Set(['dynamodb', 'iam', 'kms', '
  */
 export const actionsWithoutKey = statementRule({
   class: 'data',
+  of: 'Condition',
   issues: { UNSUPPORTED_ACTION_FOR_CONDITION_KEY: error('Unsupported action for condition key') },
   *find({ action, conditions }, { services }) {
     if (!action || action.negated) return;

@@ -17,6 +17,7 @@ const callersWord: ReadonlyMap<string, string> = new Map([
 /** Access that hangs on what the caller says of himself. */
 export const untrustworthyKeys = statementRule({
   class: 'curated',
+  of: 'Condition',
   issues: { UNTRUSTWORTHY_CONDITION_KEY: securityWarning('Untrustworthy condition key') },
   *find({ conditions }) {
     for (const { key, keySpan } of conditions) {
@@ -36,6 +37,7 @@ export const untrustworthyKeys = statementRule({
 /** Keys of a VPC endpoint's owner with actions of services that do not send them. */
 export const endpointOwners = statementRule({
   class: 'curated',
+  of: 'Condition',
   issues: {
     USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES: warning('Use condition key only with supported services'),
   },

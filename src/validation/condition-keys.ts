@@ -14,6 +14,7 @@ import { withdrawnServices } from './withdrawn-services.js';
 /** Keys that there are, with the prefix of a service, `aws:` for all of them. */
 export const conditionKeys = statementRule({
   class: 'data',
+  of: 'Condition',
   issues: {
     INVALID_CONDITION_KEY_FORMAT: error('Invalid condition key format'),
     UNSUPPORTED_GLOBAL_CONDITION_KEY: error('Unsupported global condition key'),
@@ -164,6 +165,7 @@ const globalKeys = [
 /** One key twice under an operator, spelled differently: AWS compares keys without case, and refuses both. */
 export const duplicateKeys = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: { DUPLICATE_KEYS_WITH_DIFFERENT_CASE: error('Duplicate keys with different case') },
   *find({ node }) {
     const block = member(node, 'Condition')?.value;

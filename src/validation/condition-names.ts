@@ -17,6 +17,7 @@ const networkIds: ReadonlyMap<
 /** Values that name a Region or a network, by the form of such names. Patterns and variables are let be. */
 export const namedPlaces = statementRule({
   class: 'region',
+  of: 'Condition',
   issues: {
     INVALID_REGION: error('Invalid Region'),
     INVALID_VPC_FORMAT: { ...error('Invalid VPC format'), class: 'text' },
@@ -51,6 +52,7 @@ export const namedPlaces = statementRule({
 /** aws:VpcSourceIp alone: private addresses are the same in every VPC, also in those of strangers. */
 export const pairedKeys = statementRule({
   class: 'curated',
+  of: 'Condition',
   issues: { MISSING_PAIRED_CONDITION_KEYS: securityWarning('Missing paired condition keys') },
   *find({ conditions }) {
     const alone = conditions.find(({ key }) => key.toLowerCase() === 'aws:vpcsourceip');

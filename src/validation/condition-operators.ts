@@ -9,6 +9,7 @@ import { replaceText } from './text-edits.js';
 /** Operators that there are. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
 export const operatorNamesRule = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: { INVALID_CONDITION_OPERATOR: error('Invalid condition operator') },
   *find({ node }, { policy, suggestions }) {
     const block = member(node, 'Condition')?.value;
@@ -39,6 +40,7 @@ const knownOperators: ReadonlySet<string> = new Set(operatorNames.map((name) => 
 /** Null asks whether a key is there: a suffix or a qualifier around it has no meaning. */
 export const nullOperator = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: {
     NULL_WITH_IF_EXISTS: error('Null with if exists'),
     NULL_WITH_QUALIFIER: suggestion('Null with qualifier'),
@@ -82,6 +84,7 @@ const countUnclear: ReadonlySet<string> = new Set([
 /** How many values a key has in a request, against the qualifier in front of the operator. */
 export const qualifiers = statementRule({
   class: 'data',
+  of: 'Condition',
   issues: {
     MISSING_QUALIFIER: error('Missing qualifier'),
     FORALLVALUES_WITH_SINGLE_VALUED_KEY: securityWarning('ForAllValues with single valued key'),
@@ -136,6 +139,7 @@ const operatorFor: Readonly<Record<string, string>> = {
 /** The operator against the type of the key. aws:EpochTime takes numbers as well as dates, as its page says. */
 export const operatorTypes = statementRule({
   class: 'data',
+  of: 'Condition',
   issues: {
     TYPE_MISMATCH: warning('Type mismatch'),
     STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS: securityWarning(

@@ -53,6 +53,7 @@ const kinds: readonly (readonly [RegExp, Kind, (text: string) => boolean, Messag
 /** Values that their operator cannot read. Policy variables are another rule's matter. */
 export const valueTypes = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: {
     TYPE_MISMATCH_BOOLEAN: warning('Type mismatch Boolean'),
     TYPE_MISMATCH_NUMBER: warning('Type mismatch number'),
@@ -93,6 +94,7 @@ function secondsAsDate(item: TextItem): StatementProblem<'INVALID_DATE_VALUE'> {
 /** Wildcards where the operator takes them as they stand. */
 export const wildcardValues = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: {
     WILDCARD_WITHOUT_LIKE_OPERATOR: warning('Wildcard without like operator'),
     EQUIVALENT_TO_NULL_FALSE: suggestion('Equivalent to null false'),
@@ -126,6 +128,7 @@ export const wildcardValues = statementRule({
 /** Lists of values that do not go together. */
 export const valueLists = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: {
     INVALID_CONDITION_DATA_TYPE: error('Invalid condition data type'),
     INVALID_CONDITION_MULTIPLE_BOOLEAN: error('Invalid condition multiple Boolean'),

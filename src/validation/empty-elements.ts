@@ -46,6 +46,7 @@ function* nothing<Code extends string>(
 /** Conditions without keys or values; what an empty list means depends on the operator around it. */
 export const emptyConditions = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: {
     EMPTY_OBJECT_CONDITION: suggestion('Empty object condition'),
     EMPTY_ARRAY_CONDITION: suggestion('Empty array condition'),

@@ -27,6 +27,7 @@ function readValues({ operator, values }: Condition): ReadValue[] {
 /** Bits after the mask do not count: AWS reads the network around them. */
 export const ipRangeForm = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: { IMPROVE_IP_RANGE: suggestion('Improve IP range') },
   *find({ conditions }, { policy }) {
     for (const condition of conditions) {
@@ -50,6 +51,7 @@ export const ipRangeForm = statementRule({
 /** aws:SourceIp is the public address of a request; a private one in it never matches. */
 export const privateAddresses = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: {
     PRIVATE_IP_ADDRESS: error('Private IP address'),
     PRIVATE_NOT_IP_ADDRESS: error('Private NotIpAddress'),

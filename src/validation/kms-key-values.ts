@@ -13,6 +13,7 @@ const keyArn = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
  */
 export const kmsKeyValues = statementRule({
   class: 'data',
+  of: 'Condition',
   issues: { INVALID_KMS_KEY_VALUE: error('Invalid kms key value') },
   *find(statement, { services }) {
     for (const [condition, name, item] of knownValues(statement)) {

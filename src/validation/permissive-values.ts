@@ -33,6 +33,7 @@ const leastBefore = 6;
  */
 export const permissiveValues = statementRule({
   class: 'curated',
+  of: 'Condition',
   issues: {
     WILDCARD_USAGE_TOO_PERMISSIVE: error('Wildcard usage too permissive'),
     VARIABLE_USAGE_TOO_PERMISSIVE: error('Variable usage too permissive'),

@@ -9,6 +9,7 @@ import { replaceText } from './text-edits.js';
 /** The form of a Principal element. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
 export const principalForm = statementRule({
   class: 'text',
+  of: 'Principal',
   issues: {
     INVALID_PRINCIPAL_FORMAT: error('Invalid principal format'),
     INVALID_PRINCIPAL_KEY: error('Invalid principal key'),
@@ -53,6 +54,7 @@ function standsWithoutKind(node: Node): boolean {
 /** Wildcards in a principal: only a whole `*`, and only for AWS, is one; elsewhere it is taken as it stands, and refused. */
 export const principalWildcards = statementRule({
   class: 'text',
+  of: 'Principal',
   issues: {
     UNSUPPORTED_WILDCARD_IN_PRINCIPAL: error('Unsupported wildcard in principal'),
     ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL: error(
@@ -96,6 +98,7 @@ function wildcardHelp({ type }: Principal) {
  */
 export const uniqueIds = statementRule({
   class: 'text',
+  of: 'Principal',
   issues: {
     INVALID_ROLE_REFERENCE: warning('Invalid role reference'),
     INVALID_USER_REFERENCE: warning('Invalid user reference'),
@@ -119,6 +122,7 @@ export const uniqueIds = statementRule({
 /** Identity providers are principals of trust policies only. */
 export const federatedPrincipals = statementRule({
   class: 'text',
+  of: 'Principal',
   issues: {
     FEDERATED_PRINCIPAL_NOT_SUPPORTED: error('Federated principal not supported'),
     INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY: error(

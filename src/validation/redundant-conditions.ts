@@ -8,6 +8,7 @@ import { statementRule, suggestion } from './rule.js';
  */
 export const wildcardConditions = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: {
     REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION: suggestion('Redundant key due to wildcard in condition'),
     REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION: suggestion(

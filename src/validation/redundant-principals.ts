@@ -9,6 +9,7 @@ import { statementRule, suggestion } from './rule.js';
  */
 export const redundantPrincipals = statementRule({
   class: 'text',
+  of: 'Principal',
   issues: {
     REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY: suggestion('Redundant principal in role trust policy'),
   },

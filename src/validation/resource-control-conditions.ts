@@ -25,6 +25,7 @@ const organizationKey = /^aws:SourceOrg(?:ID|Paths)$/i;
  */
 export const resourceControlConditions = statementRule({
   class: 'curated',
+  of: 'Condition',
   issues: {
     RCP_MISSING_RELATED_PRINCIPAL_CONDITION_KEY: warning('RCP missing related principal condition key'),
     RCP_MISSING_RELATED_SERVICE_PRINCIPAL_CONDITION_KEY: warning(

@@ -25,7 +25,12 @@ export interface RuleContext {
   readonly policy: PolicyDocument;
   readonly services: ServiceData;
   readonly suggestions: Suggestions;
+  /** The statements that have an element, so that rules about it need not look at the others. */
+  readonly statementsWith: Readonly<Record<RareElement, readonly Statement[]>>;
 }
+
+/** Elements that many statements lack. `Principal` stands for NotPrincipal too. */
+export type RareElement = 'Condition' | 'Principal';
 
 /** What a rule found. */
 export interface Problem<Code extends string = string> {
@@ -60,18 +65,21 @@ export function rule<const Code extends string>(definition: Rule<Code>): Rule {
   return definition;
 }
 
-/** {@link rule} for what each statement decides alone. */
+/** {@link rule} for what each statement decides alone; with `of`, each statement that has that element. */
 export function statementRule<const Code extends string>(definition: {
   readonly class: RuleClass;
   readonly issues: Readonly<Record<Code, Issue>>;
+  readonly of?: RareElement;
   readonly find: (statement: Statement, context: RuleContext) => Iterable<StatementProblem<Code>>;
 }): Rule {
   return rule<Code>({
     class: definition.class,
     issues: definition.issues,
     find(context) {
+      const { policy, statementsWith } = context;
+      const statements = definition.of ? statementsWith[definition.of] : policy.statements;
       const found: Problem<Code>[] = [];
-      for (const statement of context.policy.statements) {
+      for (const statement of statements) {
         for (const problem of definition.find(statement, context)) found.push({ ...problem, statement });
       }
       return found;

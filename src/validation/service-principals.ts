@@ -70,6 +70,7 @@ const servicesWithSource: ReadonlySet<string> = new Set([
  */
 export const serviceWithoutSource = statementRule({
   class: 'curated',
+  of: 'Principal',
   issues: {
     RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL: securityWarning('Restrict access to service principal'),
     RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL: suggestion(

@@ -151,6 +151,7 @@ export const elementCombination = statementRule({
 /** Allow with NotPrincipal lets in everyone else, anonymous callers of other accounts included. */
 export const allowWithNotPrincipal = statementRule({
   class: 'text',
+  of: 'Principal',
   issues: { ALLOW_WITH_NOT_PRINCIPAL: securityWarning('Allow with NotPrincipal') },
   *find({ effect, principal }, { policy: { kind } }) {
     if (effect !== 'Allow' || principal?.negated !== true || !hasPrincipals(kind) || kind === 'trust') return;

@@ -20,6 +20,7 @@ import { securityWarning, statementRule, suggestion } from './rule.js';
  */
 export const resourceTags = statementRule({
   class: 'data',
+  of: 'Condition',
   issues: {
     DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE: securityWarning(
       'Deny with unsupported tag condition key for service',

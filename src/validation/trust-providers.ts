@@ -124,6 +124,7 @@ function fixesBranch({ conditions }: Statement): boolean {
  */
 export const audienceQualifier = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: {
     FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE: securityWarning('ForAnyValue with audience claim type'),
     CONFIRM_AUDIENCE_CLAIM_TYPE: suggestion('Confirm audience claim type'),

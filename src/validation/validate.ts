@@ -3,6 +3,7 @@ import type { Message } from '../domain/message.js';
 import { message } from '../domain/message.js';
 import type { Span } from '../domain/source.js';
 import type { PolicyDocument, Statement } from '../policy/document.js';
+import { member } from '../policy/node.js';
 import type { ServiceData } from '../policy/service-data.js';
 import type { Issue, Problem, Rule, RuleContext } from './rule.js';
 import { rules } from './rules.js';
@@ -46,7 +47,11 @@ export function validatePolicy(
   policy: PolicyDocument,
   { services }: { readonly services: ServiceData },
 ): ValidationFinding[] {
-  const context = { policy, services, suggestions: new Suggestions() };
+  const statementsWith = {
+    Condition: policy.statements.filter(({ node }) => member(node, 'Condition') !== undefined),
+    Principal: policy.statements.filter(({ principal }) => principal !== undefined),
+  };
+  const context = { policy, services, statementsWith, suggestions: new Suggestions() };
   const found: ValidationFinding[] = [];
   for (const rule of rules) collect(rule, context, found);
   return found.sort(byPlace);

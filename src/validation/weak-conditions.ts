@@ -13,6 +13,7 @@ import { securityWarning, statementRule } from './rule.js';
  */
 export const negativePrefix = statementRule({
   class: 'text',
+  of: 'Condition',
   issues: { S3_PREFIX_IN_NEGATIVE_CONTEXT: securityWarning('S3 prefix in negative context') },
   *find({ effect, conditions }) {
     for (const { key, keySpan, operator, values } of conditions) {
@@ -37,6 +38,7 @@ export const negativePrefix = statementRule({
  */
 export const attributesWithoutSelect = statementRule({
   class: 'data',
+  of: 'Condition',
   issues: { DYNAMODB_ATTRIBUTES_WITHOUT_SELECT: securityWarning('DynamoDB attributes without select') },
   *find(statement, { services }) {
     const { effect, conditions } = statement;
