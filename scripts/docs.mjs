@@ -8,10 +8,11 @@
  * With --check nothing is written; what is stale is named, and the exit code is 1. FOLDER is the compiled source, `lib`
  * unless said otherwise.
  */
+import { createTwoFilesPatch } from 'diff';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { examineFixture, readFixture } from './fixture.mjs';
+import { examineChange, examineFixture, readFixture } from './fixture.mjs';
 import { validationPage } from './validation-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,7 +24,7 @@ const load = (path) => import(pathToFileURL(join(options.lib, path)).href);
 const { catalogue } = await load('checks/catalogue.js');
 const { ServiceData } = await load('policy/service-data.js');
 const { plainText } = await load('domain/message.js');
-const { accessRules } = await load('review/access/access-rules.js');
+const { changeCheckList, contractRules } = await load('review/access/access-rules.js');
 const { verbActions } = await load('access/verbs.js');
 const services = new ServiceData(await readFile(join(root, 'src/policy/service-data.bin')));
 
@@ -38,13 +39,19 @@ async function main() {
     wanted.set(path, page);
     texts[check.id] = page.replace(/^<!-- .*-->\n+/gm, '');
   }
+  for (const check of changeCheckList) {
+    const path = join(pages, `${check.id}.md`);
+    const page = await changePageOf(check, await readFile(path, 'utf8'));
+    wanted.set(path, page);
+    texts[check.id] = page.replace(/^<!-- .*-->\n+/gm, '');
+  }
   wanted.set(join(pages, 'README.md'), indexOf(catalogue));
   wanted.set(join(root, 'docs/validation.md'), await validationPage(load));
   wanted.set(join(root, 'src/checks/pages.json'), `${JSON.stringify(texts, null, 2)}\n`);
   const access = join(root, 'docs/access.md');
   const page = between(await readFile(access, 'utf8'), 'verbs', verbList());
   wanted.set(access, page);
-  const sections = Object.fromEntries(accessRules.map((id) => [id, sectionOf(page, id)]));
+  const sections = Object.fromEntries(contractRules.map((id) => [id, sectionOf(page, id)]));
   wanted.set(join(root, 'src/review/access/sections.json'), `${JSON.stringify(sections, null, 2)}\n`);
   for (const [path, text] of wanted) await settle(path, text);
 }
@@ -95,6 +102,10 @@ async function pageOf(check, page) {
   return between(between(page, 'header', headerOf(check)), 'examples', await examplesOf(check));
 }
 
+async function changePageOf(check, page) {
+  return between(between(page, 'header', changeHeaderOf(check)), 'examples', await changeExamplesOf(check));
+}
+
 /** The page with new text between the marks of a generated part. */
 function between(page, part, text) {
   const marks = new RegExp(`(<!-- generated ${part} -->\n)[^]*?(<!-- end of ${part} -->)`);
@@ -113,6 +124,54 @@ function headerOf({ id, title, kinds, ...check }) {
   ].join('\n');
 }
 
+function changeHeaderOf({ id, title, severity }) {
+  return [
+    `# ${title}`,
+    '',
+    '| id | severity | compares |',
+    '| --- | --- | --- |',
+    `| \`${id}\` | \`${severity}\` | what the head allows with what the merge base did |`,
+  ].join('\n');
+}
+
+async function changeExamplesOf(check) {
+  const [bad, good] = await Promise.all(
+    ['bad', 'good'].map(async (verdict) => {
+      const folder = join(fixtures, check.id, verdict);
+      const [name] = (await readdir(folder)).sort();
+      return examineChange(load, join(folder, name), services);
+    }),
+  );
+  const own = bad.findings.filter(({ rule }) => rule === check.id);
+  if (own.length === 0) throw new Error(`${check.id} does not report its first bad fixture.`);
+  return [
+    'This is reported:',
+    changeText(bad),
+    fenced('text', own.map((finding) => changeFrameOf(finding, bad)).join('\n\n')),
+    'This is not:',
+    changeText(good),
+  ].join('\n\n');
+}
+
+/** What a fixture changes, with the config that it needs. */
+function changeText({ texts, config }) {
+  const patches = Object.keys({ ...texts.base, ...texts.head }).map((name) =>
+    createTwoFilesPatch(name, name, texts.base[name] ?? '', texts.head[name] ?? '', '', '', { context: 30 })
+      .split('\n')
+      .slice(3)
+      .filter((line) => !line.startsWith('\\'))
+      .join('\n'),
+  );
+  const known = config === undefined ? [] : [fenced('yaml', config)];
+  return [...known, ...patches.map((text) => fenced('diff', text))].join('\n\n');
+}
+
+function changeFrameOf({ place, side, severity, message, help }, { texts }) {
+  const line = texts[side][place.path].split('\n')[place.start.line - 1];
+  const end = place.start.line === place.end.line ? place.end.column : line.length + 1;
+  return frameText({ severity, start: place.start, line, width: end - place.start.column, message, help });
+}
+
 function indexOf(checks) {
   return [
     '# The artifact-access checks',
@@ -126,6 +185,14 @@ function indexOf(checks) {
     ...checks.map(
       ({ id, title, kinds, ...check }) =>
         `| [\`${id}\`](${id}.md) | ${title} | ${severityOf(check)} | ${codes(kinds)} |`,
+    ),
+    '',
+    'A change is also held against what the policies allowed before; [access.md](../access.md) says how.',
+    '',
+    '| check | finds | severity |',
+    '| --- | --- | --- |',
+    ...changeCheckList.map(
+      ({ id, title, severity }) => `| [\`${id}\`](${id}.md) | ${title} | \`${severity}\` |`,
     ),
     '',
   ].join('\n');
@@ -183,14 +250,18 @@ function frameOf(file, { severity, problem }) {
   const { start, end } = file.placeOf(problem.at);
   const line = file.line(start.line);
   const width = start.line === end.line ? end.column - start.column : line.length - start.column + 1;
+  return frameText({ severity, start, line, width, message: problem.message, help: problem.help });
+}
+
+function frameText({ severity, start, line, width, message, help }) {
   const number = String(start.line);
   const margin = ' '.repeat(number.length);
   return [
     `${severity} at line ${start.line}, column ${start.column}`,
     `${number} | ${line}`,
     `${margin} | ${' '.repeat(start.column - 1)}${'^'.repeat(Math.max(1, width))}`,
-    ...wrapped(plainText(problem.message)),
-    ...wrapped(`help: ${plainText(problem.help)}`),
+    ...wrapped(plainText(message)),
+    ...wrapped(`help: ${plainText(help)}`),
   ].join('\n');
 }
 

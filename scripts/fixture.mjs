@@ -49,6 +49,7 @@ async function documentsOf(load, files, settings) {
   const reader = await load('readers/read-file.js');
   const { parsePolicy } = await load('policy/parse.js');
   const { KnownDocuments } = await load('review/companions.js');
+  const { FileLayout } = await load('review/file-layout.js');
   const { policyDeclarations } = await load('config/policy-declarations.js');
   const declared = policyDeclarations(settings.policies);
   const readings = [];
@@ -62,8 +63,9 @@ async function documentsOf(load, files, settings) {
   const policies = readings.flatMap(({ file, policies: found }) =>
     found.map(({ root, ...origin }) => parsePolicy(root, { ...origin, file })),
   );
+  const layout = new FileLayout(files.map(({ name }) => name));
   if (policies.length === 0) throw new Error(`${files.map(({ name }) => name).join(', ')}: no policy`);
-  return { policies, known: new KnownDocuments(policies, readings) };
+  return { policies, known: new KnownDocuments(policies, readings, layout) };
 }
 
 async function settingsOf(load, config) {
@@ -84,4 +86,34 @@ function switchedOn(checks) {
   return Object.fromEntries(
     checks.filter(({ offByDefault }) => offByDefault).map(({ id, severity }) => [id, { severity, allow }]),
   );
+}
+
+/**
+ * What the checks of a change say of a fixture of theirs: a folder with `base/`, `head/` and, if it needs one, the config.
+ * Gives `{ findings, texts }`, texts by side and path.
+ */
+export async function examineChange(load, path, services) {
+  const { FolderPairChanges } = await load('adapters/workspace/folder-pair-changes.js');
+  const { collect } = await load('review/collect.js');
+  const { decide, pathRules } = await load('review/run-review.js');
+  const config = await readFile(join(path, configName), 'utf8').catch(() => undefined);
+  const settings = await settingsOf(load, config === undefined ? undefined : { text: config });
+  const changes = new FolderPairChanges(join(path, 'base'), join(path, 'head'));
+  const changeSet = await changes.list();
+  const decision = await decide({
+    ...{ changeSet, settings, services, against: 'merge-base', suggestions: false },
+    ...{ configPath: configName, tool: { name: 'fixture', version: '0' }, today: '2026-01-01' },
+    ...{ notes: [], failures: [], docs: ({ rule }) => rule },
+    collected: collect(changes, changeSet, pathRules(settings)),
+    connect: () => Promise.resolve({ kind: 'off', note: undefined }),
+  });
+  return { findings: decision.findings, config, ...(await textsOf(path, changeSet.files)) };
+}
+
+async function textsOf(path, files) {
+  const read = (side, name) => readFile(join(path, side, name), 'utf8').catch(() => '');
+  const texts = { base: {}, head: {} };
+  for (const { path: name } of files)
+    for (const side of ['base', 'head']) texts[side][name] = await read(side, name);
+  return { texts };
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { catalogue } from '../../src/checks/catalogue.js';
 import type { Check } from '../../src/checks/check.js';
 import { plainText } from '../../src/domain/message.js';
+import { changeChecks } from '../../src/review/access/access-rules.js';
 import type { ExaminedDocument } from './fixtures.js';
 import {
+  examineChangeOf,
   examineFixtureOf,
   examineTexts,
   fixtureFolder,
@@ -15,7 +17,8 @@ import {
 } from './fixtures.js';
 import { view, withEdits, wordCount } from './review-view.js';
 
-const ids = catalogue.map(({ id }) => id);
+const own = catalogue.map(({ id }) => id);
+const ids = [...own, ...Object.keys(changeChecks)].sort();
 const names = (folder: string, ending: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(ending))
@@ -33,12 +36,12 @@ const by = (check: Check, { results }: ExaminedDocument) =>
 
 describe('the catalogue', () => {
   it('has checks, each once, in the order of their ids', () => {
-    expect(ids.length).toBeGreaterThan(11);
-    expect(ids).toEqual([...new Set(ids)].sort());
+    expect(own.length).toBeGreaterThan(11);
+    expect(own).toEqual([...new Set(own)].sort());
   });
 
   it('has a file for each check, and no other', () => {
-    expect(names(join(sourceFolder, 'catalogue'), '.ts').sort()).toEqual(ids);
+    expect(names(join(sourceFolder, 'catalogue'), '.ts').sort()).toEqual(own);
   });
 
   it('has fixtures for each check, and no other', () => {
@@ -56,8 +59,8 @@ describe('the catalogue', () => {
   it('has a line in the index for each check, and no other', () => {
     const index = readFileSync(join(pageFolder, 'README.md'), 'utf8');
     const linked = [...index.matchAll(/^\| \[`([\w-]+)`\]\(([\w-]+)\.md\)/gm)];
-    expect(linked.map(([, id]) => id)).toEqual(ids);
-    expect(linked.map(([, , page]) => page)).toEqual(ids);
+    expect(linked.map(([, id]) => id)).toEqual([...own, ...Object.keys(changeChecks)]);
+    expect(linked.map(([, , page]) => page)).toEqual(linked.map(([, id]) => id));
   });
 });
 
@@ -116,6 +119,37 @@ describe.each(catalogue)('$id', (check) => {
       const documents = await examineTexts(adviceFile(language, text), [check]);
       expect(viewsOf(documents)).toEqual([]);
     }
+  });
+});
+
+describe.each(Object.keys(changeChecks))('%s', (id) => {
+  const said = async (verdict: 'good' | 'bad', name: string) =>
+    (await examineChangeOf(id, verdict, name)).filter(({ rule }) => rule === id);
+
+  it('has at least two good and two bad changes', () => {
+    expect(fixturesOf(id, 'good').length).toBeGreaterThan(1);
+    expect(fixturesOf(id, 'bad').length).toBeGreaterThan(1);
+  });
+
+  it.each(fixturesOf(id, 'good'))('is silent on %s', async (name) => {
+    expect(await said('good', name)).toEqual([]);
+  });
+
+  it.each(fixturesOf(id, 'bad'))('reports %s', async (name) => {
+    const found = await said('bad', name);
+    expect(found).not.toEqual([]);
+    const told = found.map(({ severity, side, place, message, help }) => {
+      const where = `${side} ${place.path}:${place.start.line}:${place.start.column}`;
+      return [`${severity} at ${where}`, plainText(message), `help: ${plainText(help)}`].join('\n');
+    });
+    expect(told.join('\n\n')).toMatchSnapshot();
+  });
+
+  it('has a page', () => {
+    const page = readFileSync(join(pageFolder, `${id}.md`), 'utf8');
+    for (const part of ['What is said', 'Why it matters', 'How to fix it', 'When not to use it'])
+      expect(page).toMatch(new RegExp(`^## ${part}$`, 'm'));
+    expect(page).toMatch(/\(https:\/\/docs\.aws\.amazon\.com\/[^)]+\)/);
   });
 });
 

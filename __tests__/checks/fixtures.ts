@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Check, Knowledge } from '../../src/checks/check.js';
 import type { CheckResult } from '../../src/checks/run.js';
+import type { Finding } from '../../src/domain/finding.js';
 import type { PolicyDocument } from '../../src/policy/document.js';
 import { parsePolicy } from '../../src/policy/parse.js';
 import { ServiceData } from '../../src/policy/service-data.js';
@@ -47,6 +48,16 @@ export async function examineFixtureOf(
   return examine(await readFixture(join(fixtureFolder, id, verdict, name)), checks);
 }
 
+/** What a review says of a fixture that is a change: `base/`, `head/` and perhaps a config. */
+export async function examineChangeOf(
+  id: string,
+  verdict: 'good' | 'bad',
+  name: string,
+): Promise<readonly Finding[]> {
+  const { findings } = await examineChange(load, join(fixtureFolder, id, verdict, name), services);
+  return findings;
+}
+
 /** The same for texts by their file's name. */
 export function examineTexts(
   texts: Readonly<Record<string, string>>,
@@ -73,17 +84,23 @@ interface FixtureScript {
     services: ServiceData,
     checks: readonly Check[] | undefined,
   ) => Promise<readonly ExaminedDocument[]>;
+  readonly examineChange: (
+    load: (path: string) => Promise<unknown>,
+    path: string,
+    services: ServiceData,
+  ) => Promise<{ readonly findings: readonly Finding[] }>;
 }
 
 const script = '../../scripts/fixture.mjs';
-const { examineFixture, readFixture } = (await import(script)) as FixtureScript;
+const { examineChange, examineFixture, readFixture } = (await import(script)) as FixtureScript;
+const load = (path: string) => import(`../../src/${path}`) as Promise<unknown>;
 export { readFixture };
 
 function examine(
   fixture: Fixture,
   checks: readonly Check[] | undefined,
 ): Promise<readonly ExaminedDocument[]> {
-  return examineFixture((path) => import(`../../src/${path}`) as Promise<unknown>, fixture, services, checks);
+  return examineFixture(load, fixture, services, checks);
 }
 
 /** The policies of a text; fails where it has none, or one that cannot be read. */

@@ -1,4 +1,4 @@
-import { accessRules } from './access/access-rules.js';
+import { contractRules } from './access/access-rules.js';
 import type { RawFinding } from './raw-finding.js';
 
 /** The address of the page that tells more of a finding. */
@@ -17,7 +17,7 @@ export function docsLinks(root: string | undefined): DocsLinks {
 }
 
 function pageOf(rule: string, source: RawFinding['source']): string {
-  if (accessRules.includes(rule)) return `docs/access.md#${rule}`;
+  if (contractRules.includes(rule)) return `docs/access.md#${rule}`;
   if (source === 'reader') return `docs/reading.md#${rule.toLowerCase().replaceAll('_', '-')}`;
   return `docs/checks/${rule}.md`;
 }

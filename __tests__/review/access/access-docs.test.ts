@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parseConfig } from '../../../src/config/load.js';
 import { SourceText } from '../../../src/domain/source.js';
-import { accessRules } from '../../../src/review/access/access-rules.js';
+import { contractRules } from '../../../src/review/access/access-rules.js';
 import { docsLinks } from '../../../src/review/docs-links.js';
 import { knownRules } from '../../../src/review/known-rules.js';
 import { explain } from '../../../src/terminal/explain.js';
@@ -10,7 +10,7 @@ import { explain } from '../../../src/terminal/explain.js';
 const page = readFileSync('docs/access.md', 'utf8');
 const parts = ['What is said', 'Why it matters', 'How to fix it', 'When not to use it'];
 
-describe.each(accessRules)('the rule %s', (rule) => {
+describe.each(contractRules)('the rule %s', (rule) => {
   const section = page.split(/^## /m).find((each) => each.startsWith(`${rule}\n`)) ?? '';
 
   it('has a section that says what, why with AWS’s page, how to fix it and when not', () => {

@@ -7,6 +7,7 @@ import type { Span } from '../../domain/source.js';
 import type { PolicyDocument, Statement } from '../../policy/document.js';
 import { enumeration } from '../../render/wording.js';
 import type { RawFinding } from '../raw-finding.js';
+import { changeChecks } from './access-rules.js';
 import type { DocumentVersions } from './document-versions.js';
 import type { Guard } from './guards.js';
 import { guardGone } from './guards.js';
@@ -92,7 +93,7 @@ function textOf(
   if (told.rule === 'diff-guard-removed' && guard)
     return {
       severity: 'security-warning',
-      title: 'A guard of artifacts is removed',
+      title: changeChecks['diff-guard-removed'].title,
       message: message`${guard.name} is gone or narrower, and so with this change ${whom(list)} ${can(list)} where it could not before: ${witnessText(change)}.`,
       help: message`Put it back, or say in the pull request why it is not needed any more.`,
     };
@@ -100,14 +101,14 @@ function textOf(
   if (told.rule === 'diff-foreign-read')
     return {
       severity: 'security-warning',
-      title: 'Artifacts can be read from outside',
+      title: changeChecks['diff-foreign-read'].title,
       message: text,
       help: message`Keep the grant to your own accounts, or name the reader’s under ${code('trusted-accounts')} in the config.`,
     };
   const isKnown = versions.beforeOf(access.policy) !== undefined;
   return {
     severity: change.insteadOf !== null ? 'suggestion' : isKnown ? 'security-warning' : 'warning',
-    title: 'New access that changes artifacts',
+    title: changeChecks['diff-new-artifact-write'].title,
     message: text,
     help: message`Keep it if it is meant. Else name only the actions and artifacts that are needed. A contract under ${code('artifacts')} in the config says once who may.`,
   };

@@ -5,6 +5,7 @@ import { missingActions } from '../../access/working-sets.js';
 import type { Verb } from '../../domain/review.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { PolicyDocument } from '../../policy/document.js';
+import { changeChecks } from './access-rules.js';
 import type { AccessFinding, AccessPlace } from './access-findings.js';
 import { accessFinding } from './access-findings.js';
 
@@ -59,7 +60,7 @@ function findingOf(
   return accessFinding(place, {
     rule: 'diff-required-access-lost',
     severity: 'warning',
-    title: 'Access that is needed is lost',
+    title: changeChecks['diff-required-access-lost'].title,
     message: message`${code(change.as.principal)} could ${verb} ${codeList(artifacts, 3)} before. With this change ${codeList(missing)} ${are} no longer allowed, and without that a ${use[verb]} fails.`,
     help: message`Allow ${codeList(missing)} again, or remove the rest of the access as well.`,
     value: artifacts.join(', '),

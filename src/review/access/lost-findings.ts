@@ -3,6 +3,7 @@ import type { Governed } from '../../access/contract.js';
 import { touches } from '../../access/contents.js';
 import { code, message } from '../../domain/message.js';
 import { arnCovers } from '../../policy/arn.js';
+import { changeChecks } from './access-rules.js';
 import type { AccessFinding } from './access-findings.js';
 import { accessFinding, witnessText } from './access-findings.js';
 
@@ -33,7 +34,7 @@ function requiredLost({ access, change, at }: ToldAccess, name: string): AccessF
     {
       rule: 'diff-required-access-lost',
       severity: 'warning',
-      title: 'Access that is needed is lost',
+      title: changeChecks['diff-required-access-lost'].title,
       message: message`The contract lets ${code(change.as.principal)} ${change.verb} ${code(name)}, and with this change it no longer can: ${witnessText(change)}.`,
       help: message`Keep the grant, or take the principal out of the contract.`,
       value: change.as.principal,
