@@ -13,6 +13,12 @@ describe('parseOperator', () => {
     ['ForAnyValue:ArnLike', { name: 'ArnLike', qualifier: 'ForAnyValue', ifExists: false }],
     ['StringMatches', { name: undefined, qualifier: undefined, ifExists: false }],
     ['Null', { name: 'Null', qualifier: undefined, ifExists: false }],
+    ['foranyvalue:stringlikeifexists', { name: 'StringLike', qualifier: 'ForAnyValue', ifExists: true }],
+    // AWS has no such operator; the last line of a name does not make one.
+    ['ForSomeValue:StringLike', { name: undefined, qualifier: undefined, ifExists: false }],
+    ['IfExists', { name: undefined, qualifier: undefined, ifExists: true }],
+    ['', { name: undefined, qualifier: undefined, ifExists: false }],
+    ['not\nStringEquals', { name: undefined, qualifier: undefined, ifExists: false }],
   ])('%s', (text, expected) => {
     expect(parseOperator(text)).toEqual({ text, ...expected });
   });
@@ -20,6 +26,7 @@ describe('parseOperator', () => {
   it('tells negated operators', () => {
     expect(isNegated(parseOperator('NotIpAddress'))).toBe(true);
     expect(isNegated(parseOperator('IpAddress'))).toBe(false);
+    expect(isNegated(parseOperator('NotAnOperator'))).toBe(false);
   });
 });
 

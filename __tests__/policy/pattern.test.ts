@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { patternCovers, patternsOverlap, wildcardMatches } from '../../src/policy/pattern.js';
+import {
+  hasWildcard,
+  opened,
+  patternCovers,
+  patternsOverlap,
+  wildcardMatches,
+} from '../../src/policy/pattern.js';
 
 describe('wildcardMatches', () => {
   it.each([
@@ -17,8 +23,25 @@ describe('wildcardMatches', () => {
     ['repository/${*}', 'repository/app', false],
     ['${aws:username}', 'anna', false],
     ['home/*/${aws:username}', 'home/x/${aws:username}', false],
+    ['ecr:PutImage', 'ecr:PutImage', true],
+    ['ecr:PutImage', 'ecr:PutImageTagMutability', false],
+    ['ecr:Put*', 'ecr:Put', true],
+    // A variable is one value, whatever its name looks like.
+    ['home/${*a}', 'home/*', false],
+    ['home/${a*}', 'home/a', false],
+    ['home/${', 'home/${', true],
+    ['home/$*', 'home/$x', true],
+    // One character is one code point, also beyond the Basic Multilingual Plane and at its end.
     ['?', '😀', true],
-  ])('%s and %s: %s', (pattern, text, expected) => {
+    ['??', '😀', false],
+    ['*😀', 'a😀', true],
+    ['?b', '\uffffb', true],
+    ['*\uffffb', 'a\uffffb', true],
+    ['*\uffffb', 'a\uffffc', false],
+    // No character is a wildcard but the two.
+    ['*\u0001', 'ab', false],
+    ['*\u0002', 'ab', false],
+  ])('%j and %j: %s', (pattern, text, expected) => {
     expect(wildcardMatches(pattern, text)).toBe(expected);
   });
 
@@ -42,6 +65,13 @@ describe('patternCovers', () => {
     ['repository/${aws:username}', 'repository/anna', false],
     ['repository/?', 'repository/${aws:username}', false],
     ['repository/a', 'repository/*', false],
+    ['repository/a', 'repository/ab', false],
+    ['repository/a?', 'repository/a', false],
+    ['a?c', 'a*c', false],
+    ['a?', 'a?', true],
+    ['?', '*', false],
+    ['*', '', true],
+    ['*', '${aws:username}', true],
   ])('%s covers %s: %s', (outer, inner, expected) => {
     expect(patternCovers(outer, inner)).toBe(expected);
   });
@@ -60,9 +90,53 @@ describe('patternsOverlap', () => {
     ['x${a}', 'x*', true],
     ['x${a}', 'x?', false],
     ['x${a}', 'x${b}', false],
+    ['x${a}', 'x${a}', true],
+    ['x${a}y', 'x*y', true],
+    ['*', '*', true],
+    ['*', 'a?', true],
+    ['**a', 'a', true],
+    ['*?', '', false],
+    ['*?a', 'a', false],
+    ['*?a', 'ba', true],
+    ['a', '', false],
+    ['', '', true],
+    ['a*b', 'a', false],
+    ['a*b*c', 'abc', true],
+    ['a?*', '*?b', true],
+    ['repository/a', 'repository/b', false],
+    ['repository/a*', 'repository/b*', false],
+    ['home/${*}', 'home/?', true],
+    ['home/${*}', 'home/a', false],
   ])('%s and %s: %s', (left, right, expected) => {
     expect(patternsOverlap(left, right)).toBe(expected);
     expect(patternsOverlap(right, left)).toBe(expected);
+  });
+});
+
+describe('a pattern', () => {
+  it.each([
+    ['a*', true],
+    ['a?', true],
+    ['home/${aws:username}', true],
+    ['home/${*}', true],
+    ['home/a', false],
+    ['a$b', false],
+    ['a{b}', false],
+    ['', false],
+  ])('%s may match another text than its own: %s', (pattern, expected) => {
+    expect(hasWildcard(pattern)).toBe(expected);
+  });
+
+  it.each([
+    ['home/${aws:username}/x', 'home/*/x'],
+    ['${a}-${b}', '*-*'],
+    ['${x}', '*'],
+    ['${*a}${a?}', '**'],
+    ['home/${*}${?}${$}', 'home/${*}${?}${$}'],
+    ['home/${', 'home/${'],
+    ['home/a?', 'home/a?'],
+  ])('%s matches at most what %s does', (pattern, expected) => {
+    expect(opened(pattern)).toBe(expected);
   });
 });
 

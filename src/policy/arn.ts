@@ -34,7 +34,6 @@ export function arnCovers(outer: string, inner: string): boolean {
 
 /** Whether some resource is matched by both patterns. */
 export function arnsOverlap(left: string, right: string): boolean {
-  if (isEverything(right)) return true;
   return bySegment(left, right, patternsOverlap);
 }
 
@@ -44,7 +43,6 @@ export function isEverything(pattern: string): boolean {
 }
 
 function bySegment(left: string, right: string, test: (left: string, right: string) => boolean): boolean {
-  if (isEverything(left)) return true;
   const a = arnSegments(left);
   const b = arnSegments(right);
   // What has no six segments is no ARN; AWS refuses it, and as text it can equal only its like.

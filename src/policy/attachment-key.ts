@@ -3,10 +3,11 @@ import type { PolicyDocument } from './document.js';
 /**
  * By what documents that hang on the same thing find each other: the target's text; with the template or the Terraform
  * folder before it where the text holds a name that only that template or folder knows, such as
- * `arn:aws:iam::*:role/${BuildRole}`. Two templates' `BuildRole` are two roles.
+ * `arn:aws:iam::*:role/${BuildRole}`. Two templates' `BuildRole` are two roles. What stands in a called Terraform module
+ * carries the call's address, which caller and module share.
  */
 export function attachmentKey({ file }: Pick<PolicyDocument, 'file'>, target: string): string {
-  if (!target.includes('${')) return target;
+  if (!target.includes('${') || target.includes('${module.')) return target;
   return `${scopeOf(file.path)} ${target}`;
 }
 

@@ -42,10 +42,11 @@ export function parseDate(text: string): number | undefined {
   const field = (index: number, otherwise: number) => Number(match[index] ?? otherwise);
   const [year, month, day] = [field(1, 0), field(2, 1), field(3, 1)];
   const [hour, minute, second] = [field(4, 0), field(5, 0), field(6, 0)];
-  if (hour > 24 || minute > 59 || second > 59) return undefined;
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  // A day that the month does not have is one of another month.
+  if (date.getUTCMonth() !== month - 1) return undefined;
   date.setUTCHours(hour, minute, second, Math.floor(field(7, 0) * 1000));
   const offset = (field(9, 0) * 60 + field(10, 0)) * 60_000;
   return date.getTime() - (match[8] === '-' ? -offset : offset);

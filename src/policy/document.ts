@@ -18,6 +18,8 @@ export interface PolicyDocument {
   readonly attachedTo: readonly string[];
   /** Roles and users whose permissions boundary it is; as such it allows nothing by itself. */
   readonly boundaryOf?: readonly string[];
+  /** Whether it is read as the permissions boundary of the policies beside it: it allows nothing that they do not. */
+  readonly bounds?: boolean;
   readonly root: Node;
   readonly version: string | undefined;
   readonly statements: readonly Statement[];

@@ -53,7 +53,7 @@ function parseV6(text: string): bigint | undefined {
   const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
   const missing = 8 - head.length - tail.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
-  const groups = [...head, ...Array<string>(halves.length === 2 ? missing : 0).fill('0'), ...tail];
+  const groups = [...head, ...Array<string>(missing).fill('0'), ...tail];
   if (!groups.every((group) => /^[0-9A-Fa-f]{1,4}$/.test(group))) return undefined;
   return groups.reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
 }

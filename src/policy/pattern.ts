@@ -24,18 +24,17 @@ const matcherOf = boundedMemo(wildcardMatcher);
 
 /** {@link wildcardMatches} for one pattern and many texts. */
 export function wildcardMatcher(pattern: string): (text: string) => boolean {
-  if (!hasWildcard(pattern)) return (text) => pattern === text;
   const start = pattern.slice(0, literalLength(pattern));
   const rest = pattern.slice(start.length);
+  // Many patterns end in their only star, and most texts differ in their beginnings: they need not be taken apart.
   if (rest === '*') return (text) => text.startsWith(start);
   const wanted = tokenize(rest);
-  // Most texts differ in their beginnings, and need not be taken apart.
   return (text) => text.startsWith(start) && absorbs(wanted, codePoints(text.slice(start.length)));
 }
 
 /** Whether every text that `inner` matches is matched by `outer`: `ecr:*` covers `ecr:Get*`. */
 export function patternCovers(outer: string, inner: string): boolean {
-  if (outer === '*' || outer === inner) return true;
+  if (outer === inner) return true;
   // Most pairs differ in their literal beginnings, and policies can have very many pairs.
   if (!hasWildcard(outer) || !inner.startsWith(outer.slice(0, literalLength(outer)))) return false;
   return absorbs(tokensOf(outer), tokensOf(inner));
@@ -43,6 +42,7 @@ export function patternCovers(outer: string, inner: string): boolean {
 
 /** Whether some text is matched by both patterns: `repository/a*` and `repository/*b` share `repository/ab`. */
 export function patternsOverlap(left: string, right: string): boolean {
+  // No table is needed for the patterns that are most frequent, nor where the literal beginnings differ.
   if (left === '*' || right === '*' || left === right) return true;
   const literal = Math.min(literalLength(left), literalLength(right));
   if (left.slice(0, literal) !== right.slice(0, literal)) return false;
@@ -51,7 +51,7 @@ export function patternsOverlap(left: string, right: string): boolean {
   // reachable[j]: the tokens of `a` read so far can match the first j tokens of `b`.
   let reachable = new Uint8Array(b.length + 1);
   reachable[0] = 1;
-  for (let j = 1; j <= b.length && b[j - 1] === any; j++) reachable[j] = 1;
+  if (b[0] === any) reachable[1] = 1;
   for (const token of a) {
     const next = new Uint8Array(b.length + 1);
     for (let j = 0; j <= b.length; j++) next[j] = overlapStep(token, b, j, reachable, next) ? 1 : 0;
@@ -67,17 +67,12 @@ function overlapStep(
   before: Uint8Array,
   now: Uint8Array,
 ): boolean {
-  const last = j > 0 ? b[j - 1] : undefined;
+  const last = b[j - 1];
   if (token === any && before[j] === 1) return true;
   if (last === undefined) return false;
   if (token === any && now[j - 1] === 1) return true;
   if (last === any && (now[j - 1] === 1 || before[j] === 1)) return true;
-  return (
-    before[j - 1] === 1 &&
-    last !== any &&
-    token !== any &&
-    (token === last || takesOne(token, last) || takesOne(last, token))
-  );
+  return before[j - 1] === 1 && (token === last || takesOne(token, last) || takesOne(last, token));
 }
 
 /** A policy variable, or a part that cannot be known; not `${*}` and its like, which are characters. */
@@ -85,13 +80,12 @@ export const openPart = /\$\{(?![*?$]\})[^}]*\}/g;
 
 /** A pattern with every variable and unknown part open: what it may match at most. */
 export function opened(pattern: string): string {
-  return pattern.includes('${') ? pattern.replace(openPart, '*') : pattern;
+  return pattern.replace(openPart, '*');
 }
 
-/** Whether a pattern has a wildcard; `${*}` is none. */
+/** Whether a pattern may match another text than its own: by a wildcard or a variable, or as `${*}`, which matches `*`. */
 export function hasWildcard(pattern: string): boolean {
-  if (!pattern.includes('*') && !pattern.includes('?')) return pattern.includes('${');
-  return true;
+  return /[*?]|\$\{/.test(pattern);
 }
 
 /** How many characters stand before the first wildcard or variable. */
@@ -112,12 +106,7 @@ function absorbs(pattern: readonly Token[], given: readonly Token[]): boolean {
     if (want === any) {
       star = p++;
       mark = g;
-    } else if (
-      want !== undefined &&
-      have !== undefined &&
-      have !== any &&
-      (want === have || takesOne(want, have))
-    ) {
+    } else if (want === have || takesOne(want, have)) {
       p++;
       g++;
     } else if (star >= 0) {
@@ -130,7 +119,7 @@ function absorbs(pattern: readonly Token[], given: readonly Token[]): boolean {
 }
 
 /** `?` takes any one character, also another `?`; an opaque value may be longer than one. */
-function takesOne(want: Token, have: Token): boolean {
+function takesOne(want: Token | undefined, have: Token | undefined): boolean {
   return want === one && typeof have === 'number' && have !== any;
 }
 

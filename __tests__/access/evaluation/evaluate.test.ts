@@ -3,6 +3,7 @@ import type { Outcome } from '../../../src/access/evaluation/evaluate.js';
 import { evaluate, explain } from '../../../src/access/evaluation/evaluate.js';
 import type { AccessRequest, RequestPrincipal } from '../../../src/access/evaluation/request.js';
 import type { Verdict } from '../../../src/access/evaluation/verdict.js';
+import type { PolicyDocument } from '../../../src/policy/document.js';
 import type { PolicyKind } from '../../../src/policy/kind.js';
 import type { RequestRow } from './tables.js';
 import { policyOf, requestOf, tableOf } from './tables.js';
@@ -18,6 +19,11 @@ const denials: Readonly<Record<Verdict, Outcome>> = {
   no: 'allowed',
   unknown: 'unknown',
 };
+
+const statementOf = (Effect: string, Action: string) => ({
+  Version: '2012-10-17',
+  Statement: { Effect, Action, Resource: '*' },
+});
 
 const everything = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
 
@@ -119,11 +125,11 @@ describe('an action element', () => {
 });
 
 describe('a principal element', () => {
-  const rows = named<{ principal: RequestPrincipal; context?: Record<string, string[]> }>(
+  const rows = named<{ principal?: RequestPrincipal; context?: Record<string, string[]> }>(
     tableOf('principals.json'),
   );
   it.each(rows)('$name', ({ element, matches, principal, context }) => {
-    const request = requestOf({ principal, ...(context ? { context } : {}) });
+    const request = requestOf({ ...(principal && { principal }), ...(context && { context }) });
     const found = bothWays({ Action: '*', Resource: '*', ...element }, request, 's3-bucket');
     expect(found).toEqual([outcomes[matches], denials[matches]]);
   });
@@ -147,9 +153,34 @@ describe('policies that are read as one', () => {
   });
 });
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+describe('policies beside a permissions boundary', () => {
+  const allows = (Action: string) => policyOf(statementOf('Allow', Action), 'identity', `allows ${Action}`);
+  const denies = (Action: string) => policyOf(statementOf('Deny', Action), 'identity', `denies ${Action}`);
+  const boundary = (policy: PolicyDocument): PolicyDocument => ({ ...policy, bounds: true });
+
+  it.each<[string, PolicyDocument[], Outcome, string[]]>([
+    ['both allow', [allows('s3:*'), boundary(allows('s3:Get*'))], 'allowed', ['s3:*', 's3:Get*']],
+    ['the boundary does not allow', [allows('s3:*'), boundary(allows('ecr:*'))], 'implicitly-denied', []],
+    ['only the boundary allows', [allows('ecr:*'), boundary(allows('s3:*'))], 'implicitly-denied', []],
+    ['there is only the boundary', [boundary(allows('s3:*'))], 'implicitly-denied', []],
+    [
+      'the boundary denies',
+      [allows('s3:*'), boundary(allows('*')), boundary(denies('s3:*'))],
+      'explicitly-denied',
+      ['s3:*'],
+    ],
+    ['they deny', [allows('*'), denies('s3:Get*'), boundary(allows('*'))], 'explicitly-denied', ['s3:Get*']],
+  ])('%s', (_, policies, outcome, deciding) => {
+    const found = evaluate(requestOf({}), policies);
+    const actions = found.statements.flatMap(({ statement }) => statement.action?.items ?? []);
+    expect([found.outcome, actions.map(({ text }) => text)]).toEqual([outcome, deciding]);
+  });
+});
+
 describe('what rules a request out', () => {
-  const told = (statement: object, request: RequestRow = {}) =>
-    explain(requestOf(request), [policyOf({ Version: '2012-10-17', Statement: statement })]).map(
+  const told = (statement: object, request: RequestRow = {}, kind: PolicyKind = 'identity') =>
+    explain(requestOf(request), [policyOf({ Version: '2012-10-17', Statement: statement }, kind)]).map(
       ({ match, because }) => [
         match,
         ...because.map(({ element, condition, missing }) =>
@@ -172,6 +203,28 @@ describe('what rules a request out', () => {
     ]);
   });
 
+  it('is the first of several', () => {
+    const no = { Bool: { 'aws:SecureTransport': 'true' }, StringEquals: { 'aws:PrincipalTag/a': 'x' } };
+    const [Action, Resource] = ['ecr:*', 'arn:aws:s3:::b'];
+    const Principal = { AWS: '111122223333' };
+    const anna = { principal: { type: 'AWS', arn: 'arn:aws:iam::444455556666:user/anna' } } as const;
+    expect(told({ Action, Resource, Condition: no })).toEqual([['no', 'Effect missing']]);
+    expect(told({ Effect: 'Allow', Action, Resource, Condition: no })).toEqual([['no', 'Action']]);
+    const readsB = { Effect: 'Allow', Action: 's3:*', Resource };
+    expect(told({ ...readsB, Condition: no })).toEqual([['no', 'Resource']]);
+    expect(told({ ...readsB, Principal, Condition: no }, anna, 's3-bucket')).toEqual([['no', 'Resource']]);
+    const reads = { ...readsB, Resource: '*' };
+    expect(told({ ...reads, Principal, Condition: no }, anna, 's3-bucket')).toEqual([['no', 'Principal']]);
+    expect(told({ ...reads, Condition: no })).toEqual([['no', 'Condition Bool']]);
+  });
+
+  it('takes the one who asks to have no permissions boundary', () => {
+    const anna = { principal: { type: 'AWS', arn: 'arn:aws:iam::111122223333:user/anna' } } as const;
+    const NotPrincipal = { AWS: [anna.principal.arn, '111122223333'] };
+    const denies = { Effect: 'Deny', Action: '*', Resource: '*', NotPrincipal };
+    expect(told(denies, anna, 's3-bucket')).toEqual([['no', 'Principal']]);
+  });
+
   it('is all that leave it open', () => {
     const Condition = { StringEquals: { 'aws:PrincipalTag/a': { Ref: 'Tag' } } };
     const open = { Effect: 'Allow', Action: 's3:*', Resource: { Ref: 'Bucket' }, Condition };
@@ -186,5 +239,14 @@ describe('what rules a request out', () => {
     expect(told({ Action: 's3:*', Resource: '*' })).toEqual([['no', 'Effect missing']]);
     expect(told({ Effect: 'Allow', Resource: '*' })).toEqual([['no', 'Action missing']]);
     expect(told({ Effect: 'Allow', Action: 's3:*' })).toEqual([['no', 'Resource missing']]);
+    const forNobody = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+    expect(told(forNobody, {}, 's3-bucket')).toEqual([['no', 'Principal missing']]);
+  });
+
+  it('is a Condition of which a part cannot be known', () => {
+    const Condition = { 'Fn::If': ['IsProduction', {}, { Ref: 'AWS::NoValue' }] };
+    expect(told({ Effect: 'Allow', Action: 's3:*', Resource: '*', Condition })).toEqual([
+      ['unknown', 'Condition'],
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { SourceText } from '../../../src/domain/source.js';
 import type { PolicyDocument } from '../../../src/policy/document.js';
 import type { PolicyKind } from '../../../src/policy/kind.js';
 import { parsePolicy } from '../../../src/policy/parse.js';
-import { resolveIntrinsics } from '../../../src/readers/intrinsics.js';
+import { Resolver } from '../../../src/readers/cloudformation/resolver.js';
 import { parseJson } from '../../../src/readers/json.js';
 
 /**
@@ -29,7 +29,8 @@ export function policyOf(
 ): PolicyDocument {
   const text = JSON.stringify(document);
   const origin = { file: new SourceText(path, text), pointer: '', kind, attachedTo: [] };
-  return parsePolicy(resolveIntrinsics(parseJson(text)), origin);
+  const written = parseJson(text);
+  return parsePolicy(new Resolver(undefined).value(written) ?? written, origin);
 }
 
 export interface RequestRow {

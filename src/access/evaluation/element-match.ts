@@ -1,6 +1,5 @@
 import { arnCovers, arnMatches, isEverything, parseArn } from '../../policy/arn.js';
 import type { Element, PolicyDocument, Statement, TextItem } from '../../policy/document.js';
-import { hasResources } from '../../policy/kind.js';
 import { patternCovers, patternsOverlap, wildcardMatches, opened } from '../../policy/pattern.js';
 import { matchingItem } from '../grants.js';
 import { mayBeginAlike } from '../resource-overlap.js';
@@ -40,7 +39,6 @@ export function matchResource(statement: Statement, policy: PolicyDocument, requ
 
 /** Identity and control policies hang on no resource. AWS refuses them without the element, so they say nothing. */
 export function mayLackResource({ kind }: PolicyDocument): boolean {
-  if (!hasResources(kind)) return true;
   return kind !== 'identity' && kind !== 'service-control' && kind !== 'resource-control';
 }
 
@@ -64,7 +62,7 @@ function matchResourceItem(item: TextItem, policy: PolicyDocument, request: Acce
 
 /** Whether a variable stands before the resource's own part of the ARN. */
 function hasEarlyVariable(text: string): boolean {
-  const arn = text.includes('${') ? parseArn(text) : undefined;
+  const arn = parseArn(text);
   if (!arn) return false;
   return [arn.partition, arn.service, arn.region, arn.account].some(isSymbolic);
 }

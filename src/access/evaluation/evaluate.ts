@@ -1,10 +1,11 @@
+import { isBoundary, withoutBoundary } from '../../policy/boundary.js';
 import type { PolicyDocument } from '../../policy/document.js';
 import { isUncertain, itemsOf, valueOf } from '../../policy/node.js';
 import type { AccessRequest } from './request.js';
 import type { MatchedStatement, StatementMatch } from './statement-match.js';
 import { matchStatement } from './statement-match.js';
 import type { Verdict } from './verdict.js';
-import { either, perhaps } from './verdict.js';
+import { both, either, perhaps } from './verdict.js';
 
 export type { Because, StatementMatch } from './statement-match.js';
 
@@ -31,12 +32,21 @@ export interface Side {
 }
 
 /**
- * Decides a request by one set of policies that are read as one: any Deny that applies wins, else any Allow gives access.
+ * Decides a request by one set of policies that are read as one: any Deny that applies wins, else any Allow gives access,
+ * as long as a permissions boundary among them allows it as well.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  * Left open is only what cannot be known from the files, and what IAM's documents leave open; see the matchers.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function evaluate(request: AccessRequest, policies: readonly PolicyDocument[]): Evaluation {
-  return conclude(readSide(request, policies));
+  if (!policies.some(isBoundary)) return conclude(readSide(request, policies));
+  const own = readSide(request, withoutBoundary(policies));
+  const within = readSide(request, policies.filter(isBoundary));
+  return conclude({
+    allow: both(own.allow, within.allow),
+    deny: either(own.deny, within.deny),
+    matches: [...own.matches, ...within.matches],
+  });
 }
 
 /** What every statement says to a request, with what rules it out: for telling why something is not allowed. */

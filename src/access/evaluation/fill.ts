@@ -85,7 +85,7 @@ class Filling {
 
   /** The author's own characters; a `$` among them begins no variable. */
   private addWritten(text: string): void {
-    this.pattern += text.includes('$') ? text.replaceAll('$', '${$}') : text;
+    this.pattern += text.replaceAll('$', '${$}');
     this.text += text;
   }
 
@@ -99,14 +99,13 @@ class Filling {
       this.addValue(inner);
       return;
     }
-    const match = /^([^,']+?)\s*(?:,\s*'(.*)')?$/.exec(inner.trim());
-    const key = match?.[1];
+    const [, key, otherwise] = /^([^,']+?)\s*(?:,\s*'(.*)')?$/.exec(inner.trim()) ?? [];
     if (key === undefined) {
       this.addUnknown();
       return;
     }
     const values = contextValues(this.request, key.toLowerCase());
-    const value = values ? values[0] : match?.[2];
+    const value = values ? values[0] : otherwise;
     if (value === undefined) this.hasNull = true;
     else if (values && (values.length > 1 || value === '' || isSymbolic(value))) this.addUnknown();
     else this.addValue(value);

@@ -27,20 +27,17 @@ export function matchNotPrincipal(
   if (bounded && effect === 'Deny') return 'yes';
   const open = items.some((item) => item.uncertain || item.type === 'CanonicalUser' || isUniqueId(item));
   if (open || isSymbolic(principal.arn)) return 'unknown';
-  const listed = levelsOf(who).map((level) =>
-    items.some((item) => isListed(item, principal.arn, who, level)),
-  );
-  if (listed.every(Boolean)) return 'no';
-  return listed.some(Boolean) || namesSessionOf(items, who) ? 'unknown' : 'yes';
+  const account = items.some((item) => isAccount(item) && accountOf(item) === who.account);
+  const own = who.kind === 'root' ? account : items.some((item) => isListed(item, principal.arn, who));
+  if (account && own) return 'no';
+  return account || own || namesSessionOf(items, who) ? 'unknown' : 'yes';
 }
 
 function matchOther(
   items: readonly Principal[],
   principal: Exclude<RequestPrincipal, { type: 'AWS' }>,
 ): Verdict {
-  if (principal.type === 'Anonymous')
-    return items.some((item) => item.node.type === 'unknown') ? 'unknown' : 'yes';
-  const name = principal.type === 'CanonicalUser' ? principal.id : principal.name;
+  const name = 'id' in principal ? principal.id : 'name' in principal ? principal.name : undefined;
   if (items.some((item) => item.type === principal.type && item.text === name)) return 'no';
   const open = items.some(
     (item) =>
@@ -51,25 +48,12 @@ function matchOther(
   return open ? 'unknown' : 'yes';
 }
 
-type Level = 'account' | 'role' | 'itself';
-
-function levelsOf({ kind }: AwsIdentity): readonly Level[] {
-  if (kind === 'root') return ['account'];
-  return kind === 'role' || kind === 'role-session' ? ['role', 'account'] : ['itself', 'account'];
-}
-
-function isListed(item: Principal, arn: string, who: AwsIdentity, level: Level): boolean {
+/** A user or role by its own ARN, a session by that of its role. */
+function isListed(item: Principal, arn: string, who: AwsIdentity): boolean {
   if (item.type !== 'AWS') return false;
-  if (level === 'account') return isAccount(item) && accountOf(item) === who.account;
-  if (item.text === arn) return who.kind !== 'role-session';
+  if (who.kind !== 'role-session') return item.text === arn;
   const listed = identityOf(item.text);
-  return (
-    level === 'role' &&
-    who.kind === 'role-session' &&
-    listed.kind === 'role' &&
-    listed.name === who.name &&
-    listed.account === who.account
-  );
+  return listed.kind === 'role' && listed.name === who.name && listed.account === who.account;
 }
 
 /** A session listed without its role, or some session of the role that asks. */

@@ -1,10 +1,10 @@
-import { arnMatches, isWholeArn } from '../../policy/arn.js';
+import { arnCovers, arnMatches, isWholeArn } from '../../policy/arn.js';
 import type { OperatorName } from '../../policy/condition.js';
 import { isBase64, parseBoolean, parseMoment, parseNumber } from '../../policy/condition-scalars.js';
 import type { TextItem } from '../../policy/document.js';
 import type { IpRange } from '../../policy/ip-range.js';
 import { contains, parseRange } from '../../policy/ip-range.js';
-import { patternsOverlap, wildcardMatches, opened } from '../../policy/pattern.js';
+import { patternCovers, patternsOverlap, wildcardMatches, opened } from '../../policy/pattern.js';
 import type { FilledText } from './fill.js';
 import { isSymbolic } from './request.js';
 import type { Verdict } from './verdict.js';
@@ -28,8 +28,10 @@ export type Comparison = (given: string, value: PolicyValue) => Verdict | undefi
  */
 export const comparisons: Readonly<Record<Exclude<OperatorName, 'Null'>, Comparison>> = (() => {
   const equals = ofText((given, { text }) => given === text);
-  const equalsIgnoringCase = ofText((given, { text }) => given.toLowerCase() === text.toLowerCase(), true);
-  const like = ofText((given, { pattern }) => wildcardMatches(pattern, given));
+  const equalsIgnoringCase = ofText((given, { text }) => given.toLowerCase() === text.toLowerCase(), {
+    ignoringCase: true,
+  });
+  const like = ofText((given, { pattern }) => wildcardMatches(pattern, given), { covers: patternCovers });
   const numeric = (test: Relation) => ofScalar(parseNumber, test);
   const date = (test: Relation) => ofScalar(parseMoment, test);
   const ip = ofScalar<IpRange>(parseRange, (given, range) => contains(range, given));
@@ -68,17 +70,29 @@ export const comparisons: Readonly<Record<Exclude<OperatorName, 'Null'>, Compari
 
 type Relation = (given: number, value: number) => boolean;
 
-function ofText(test: (given: string, filled: FilledText) => boolean, ignoringCase = false): Comparison {
+interface Unknowns {
+  readonly ignoringCase?: boolean;
+  /** Whether a pattern takes in a text whatever its unknown parts are; without it, nothing is a pattern. */
+  readonly covers?: (pattern: string, given: string) => boolean;
+}
+
+function ofText(test: (given: string, filled: FilledText) => boolean, unknowns: Unknowns = {}): Comparison {
   return (given, { item, filled }) => {
     if (!filled) return 'no';
     if (filled.known && !isSymbolic(given)) return certain(test(given, filled));
-    return compareUnknown(given, item, filled, ignoringCase);
+    return compareUnknown(given, item, filled, unknowns);
   };
 }
 
-/** An unknown equals itself for sure, and otherwise whatever fits around it. */
-function compareUnknown(given: string, item: TextItem, filled: FilledText, ignoringCase = false): Verdict {
+/** An unknown equals itself for sure, is surely taken in by a `*`, and otherwise may be whatever fits around it. */
+function compareUnknown(
+  given: string,
+  item: TextItem,
+  filled: FilledText,
+  { ignoringCase = false, covers }: Unknowns,
+): Verdict {
   if (item.uncertain && item.text === given) return 'yes';
+  if (filled.known && covers?.(filled.pattern, given) === true) return 'yes';
   const [left, right] = [filled.pattern, opened(given)];
   return perhaps(
     ignoringCase ? patternsOverlap(left.toLowerCase(), right.toLowerCase()) : patternsOverlap(left, right),
@@ -109,7 +123,10 @@ function compareBooleans(given: string, value: PolicyValue): Verdict | undefined
  */
 function compareArns(given: string, { item, filled }: PolicyValue): Verdict | undefined {
   if (!filled) return 'no';
-  if (!filled.known || isSymbolic(given)) return compareUnknown(given, item, filled);
+  if (!filled.known || isSymbolic(given)) {
+    const isWhole = isWholeArn(item.text) && isWholeArn(given);
+    return compareUnknown(given, item, filled, isWhole ? { covers: arnCovers } : {});
+  }
   if (!isWholeArn(given)) return undefined;
   const match = arnMatches(filled.pattern, given);
   return isWholeArn(item.text) ? certain(match) : perhaps(match);

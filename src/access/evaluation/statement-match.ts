@@ -53,7 +53,7 @@ export function matchStatement(
 ): MatchedStatement {
   const effect = effectOf(statement);
   const trail = new Trail();
-  trail.add('Effect', effect ? 'yes' : 'no', effect === undefined);
+  if (!effect) trail.add('Effect', 'no', true);
   if (trail.open) addAction(trail, statement, request);
   if (trail.open) trail.add('Resource', matchResource(statement, policy, request), !statement.resource);
   let principal = noPrincipal;
@@ -79,14 +79,12 @@ function addConditions(
   request: AccessRequest,
 ): Verdict {
   let all: Verdict = 'yes';
-  if (statement.conditions.length > 0) {
-    const variables = readsVariables(policy);
-    for (const condition of statement.conditions) {
-      const verdict = matchCondition(condition, variables, request);
-      trail.add('Condition', verdict, false, condition);
-      all = both(all, verdict);
-      if (all === 'no') return all;
-    }
+  const variables = readsVariables(policy);
+  for (const condition of statement.conditions) {
+    const verdict = matchCondition(condition, variables, request);
+    trail.add('Condition', verdict, false, condition);
+    all = both(all, verdict);
+    if (all === 'no') return all;
   }
   if (hasWholeCondition(statement)) return all;
   trail.add('Condition', 'unknown', false);

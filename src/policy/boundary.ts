@@ -1,0 +1,11 @@
+import type { PolicyDocument } from './document.js';
+
+/** Whether a policy is read as the permissions boundary of those beside it; see {@link PolicyDocument.bounds}. */
+export function isBoundary({ bounds }: PolicyDocument): boolean {
+  return bounds === true;
+}
+
+/** The policies that give something, without the boundary that bounds them. */
+export function withoutBoundary(policies: readonly PolicyDocument[]): PolicyDocument[] {
+  return policies.filter((policy) => !isBoundary(policy));
+}
