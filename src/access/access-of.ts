@@ -1,9 +1,11 @@
 import type { AccessCell, AccessChange } from '../domain/review.js';
 import type { Span } from '../domain/source.js';
+import { isBoundary, withoutBoundary } from '../policy/boundary.js';
 import type { PolicyDocument } from '../policy/document.js';
 import { canonical } from '../policy/node.js';
 import type { ServiceData } from '../policy/service-data.js';
 import { AllAccess } from './all-access.js';
+import { evaluate } from './evaluation/evaluate.js';
 import { changedPart } from './changed-part.js';
 import { granteeText, principalText, resourceText } from './grantee.js';
 import { spelledContext } from './key-spelling.js';
@@ -16,6 +18,9 @@ import { missingActions } from './working-sets.js';
 export interface Subject {
   /** Who holds identity policies, by ARN or as "whoever holds PATH"; undefined for a policy that names its principals. */
   readonly holder: string | undefined;
+  /** Tells the holder from others of the same text, see attachment-key.ts; as `holder` where it is not given. */
+  readonly key?: string;
+  /** What the policies are bounded by is among them, see PolicyDocument.bounds. */
   readonly base: readonly PolicyDocument[];
   readonly head: readonly PolicyDocument[];
 }
@@ -24,7 +29,7 @@ export interface Subject {
 export interface ToldAccess {
   readonly access: VerbAccess;
   readonly change: AccessChange;
-  /** The part of the statement that gives it, in the statement's own file. */
+  /** The part of the statement that gives it, or of the boundary's that lets it through, in the statement's own file. */
   readonly at: Span;
 }
 
@@ -80,7 +85,9 @@ export function accessOf(given: Subject, { services, all, steps }: AccessTools):
 function saysTheSame(base: readonly PolicyDocument[], head: readonly PolicyDocument[]): boolean {
   const texts = (policies: readonly PolicyDocument[]): string =>
     policies
-      .map(({ kind, attachedTo, root }) => [kind, attachedTo.join(), canonical(root)].join('\n'))
+      .map(({ kind, attachedTo, bounds = false, root }) =>
+        [kind, attachedTo.join(), bounds, canonical(root)].join('\n'),
+      )
       .sort()
       .join('\n');
   return base.length === head.length && texts(base) === texts(head);
@@ -100,7 +107,9 @@ function distinct(list: readonly ToldAccess[]): ToldAccess[] {
 /** An access as a reader is told of it, on the line of the part of the statement that gives it. */
 function toldAs(access: VerbAccess, change: AccessChange['change'], subject: Subject): ToldAccess {
   const { verb, request, policy, statement } = access;
-  const at = changedPart(policy, statement, request, change === 'gained' ? subject.base : subject.head);
+  const [from, to] = change === 'gained' ? [subject.base, subject.head] : [subject.head, subject.base];
+  const by = boundaryBehind(request, from, to) ?? { policy, statement };
+  const at = changedPart(by.policy, by.statement, request, from);
   const principal = request.principal ? principalText(request.principal) : (subject.holder ?? '*');
   const told: AccessChange = {
     change,
@@ -109,15 +118,29 @@ function toldAs(access: VerbAccess, change: AccessChange['change'], subject: Sub
     action: request.action,
     resource: request.resource,
     context: spelledContext(request, [...subject.head, ...subject.base]),
-    path: policy.file.path,
-    line: policy.file.positionAt(at.start).line,
+    path: by.policy.file.path,
+    line: by.policy.file.positionAt(at.start).line,
     as: {
       principal: granteeText(statement, request) ?? principal,
       resource: resourceText(policy, statement, request),
     },
     insteadOf: null,
   };
-  return { access, change: told, at };
+  return { access: { ...access, ...by }, change: told, at };
+}
+
+/** The statement of a permissions boundary that lets a request through where the policies allowed it before as well. */
+function boundaryBehind(
+  request: VerbAccess['request'],
+  from: readonly PolicyDocument[],
+  to: readonly PolicyDocument[],
+): Pick<VerbAccess, 'policy' | 'statement'> | undefined {
+  const boundary = to.find(isBoundary);
+  if (!boundary || !from.some(isBoundary)) return undefined;
+  const own = withoutBoundary(from);
+  if (evaluate(request, own).outcome !== 'allowed') return undefined;
+  const { statements } = evaluate(request, [{ ...boundary, bounds: false }]);
+  return statements[0];
 }
 
 /** The matrix of one subject: what it may do before and after, by artifact and verb, in the policies' own words. */

@@ -1,3 +1,4 @@
+import { isBoundary } from '../policy/boundary.js';
 import type { PolicyDocument, Statement } from '../policy/document.js';
 import type { ServiceData } from '../policy/service-data.js';
 import { isReadWhole, statementKey, withOnly } from './artifact-part.js';
@@ -21,7 +22,10 @@ export class AllAccess {
 
   of(policies: readonly PolicyDocument[]): VerbAnswer {
     const isSimple = policies.every(
-      (policy) => isReadWhole(policy) && policy.statements.every(({ effect }) => effect !== 'Deny'),
+      (policy) =>
+        !isBoundary(policy) &&
+        isReadWhole(policy) &&
+        policy.statements.every(({ effect }) => effect !== 'Deny'),
     );
     if (!isSimple) return verbAccess({ base: [], head: policies }, this.#services, this.#steps);
     const answers = policies.flatMap((policy) =>

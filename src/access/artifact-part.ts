@@ -1,3 +1,4 @@
+import { isBoundary, withoutBoundary } from '../policy/boundary.js';
 import type { PolicyDocument, Statement } from '../policy/document.js';
 import { canonical, isUncertain, itemsOf, valueOf } from '../policy/node.js';
 import { prefixOf, servicesOf } from '../policy/prefix.js';
@@ -20,19 +21,36 @@ export function artifactPart({ base, head }: Sides): Sides | undefined {
   const keepsDenies = base.every((policy) =>
     policy.statements.every((each) => each.effect !== 'Deny' || after.has(statementKey(policy, each))),
   );
+  const keepsAll = keepsDenies && keepsBoundary(base, head);
   const isNews = (policy: PolicyDocument, each: Statement): boolean =>
-    !keepsDenies || each.effect !== 'Allow' || !before.has(statementKey(policy, each));
+    !keepsAll || isBoundary(policy) || each.effect !== 'Allow' || !before.has(statementKey(policy, each));
   const part = {
     base: base.map((policy) => withOnly(policy, namesArtifacts)),
     head: head.map((policy) => withOnly(policy, (each) => namesArtifacts(each) && isNews(policy, each))),
   };
-  const gives = part.head.some(({ statements }) => statements.some(({ effect }) => effect === 'Allow'));
+  const gives = withoutBoundary(part.head).some(({ statements }) =>
+    statements.some(({ effect }) => effect === 'Allow'),
+  );
   return gives ? part : undefined;
 }
 
+/** Whether head's permissions boundary lets through no more than base's, as far as that is seen word by word. */
+function keepsBoundary(base: readonly PolicyDocument[], head: readonly PolicyDocument[]): boolean {
+  const bounds = (policies: readonly PolicyDocument[]): PolicyDocument[] => policies.filter(isBoundary);
+  const keysOf = (policies: readonly PolicyDocument[]): string[] =>
+    policies.flatMap((policy) => policy.statements.map((each) => statementKey(policy, each)));
+  const [before, after] = [bounds(base), bounds(head)];
+  if (before.length === 0) return true;
+  const known = new Set(keysOf(before));
+  return after.length > 0 && keysOf(after).every((key) => known.has(key));
+}
+
 /** What a statement says, with what its policy adds to it: statements with the same key allow the same. */
-export function statementKey({ kind, version, attachedTo }: PolicyDocument, { node }: Statement): string {
-  return [kind, version, attachedTo.join(), canonical(node)].join('\n');
+export function statementKey(
+  { kind, version, attachedTo, bounds = false }: PolicyDocument,
+  { node }: Statement,
+): string {
+  return [kind, version, attachedTo.join(), bounds, canonical(node)].join('\n');
 }
 
 /** A policy with some of its statements. */

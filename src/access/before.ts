@@ -20,6 +20,7 @@ export type Before =
 export function beforeOf(request: AccessRequest, policies: readonly PolicyDocument[]): Before {
   if (policies.every(({ statements }) => statements.length === 0)) return { kind: 'no-policy' };
   const exclusion = exclusionOf(request, policies);
+  if (exclusion.kind === 'boundary') return { kind: 'no-allow' };
   if (exclusion.kind !== 'none') return exclusion;
   const elsewhere = explain(request, policies).find(
     ({ statement, because }) => statement.effect === 'Allow' && because[0]?.element === 'Resource',

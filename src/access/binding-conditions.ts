@@ -70,11 +70,21 @@ function exceptsOnlyServices({ operator, key, values }: Condition): boolean {
 }
 
 /** Whether the values of a binding key are all of somebody in particular. */
-function namesKnown({ operator, key, values }: Condition): boolean {
-  const name = key.toLowerCase();
-  if (operator.name === undefined || operator.name === 'Null' || !bindingKeys.has(name)) return false;
-  const patterns = operator.name.includes('Like') || operator.name.startsWith('Arn');
-  return values.length > 0 && values.every((value) => !takesInEveryone(name, value, patterns));
+function namesKnown(condition: Condition): boolean {
+  const { operator, key, values } = condition;
+  if (operator.name === undefined || operator.name === 'Null' || !isBindingKey(key)) return false;
+  return values.length > 0 && openValues(condition).length === 0;
+}
+
+/** Whether a key can say who comes, or from where. */
+export function isBindingKey(key: string): boolean {
+  return bindingKeys.has(key.toLowerCase());
+}
+
+/** The values of a binding key that take in everyone, or any account at all. */
+export function openValues({ operator, key, values }: Condition): TextItem[] {
+  const patterns = operator.name?.includes('Like') === true || operator.name?.startsWith('Arn') === true;
+  return values.filter((value) => takesInEveryone(key.toLowerCase(), value, patterns));
 }
 
 const bindingKeys: ReadonlySet<string> = new Set(

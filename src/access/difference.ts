@@ -4,6 +4,7 @@ import type { PolicyDocument, Statement } from '../policy/document.js';
 import type { Principal } from '../policy/principal.js';
 import { isEveryone } from '../policy/principal.js';
 import type { ServiceData } from '../policy/service-data.js';
+import { chiefFirst } from './chief-action.js';
 import type { Before } from './before.js';
 import { beforeOf } from './before.js';
 import type { AccessRegion } from './comparison/compare.js';
@@ -15,7 +16,6 @@ import { granteeText, requesterOf, resourceText } from './grantee.js';
 import { spelledContext } from './key-spelling.js';
 import type { PaperReason } from './paper.js';
 import { takesResource, withNames } from './request-shape.js';
-import { artifactActions, verbOf } from './verbs.js';
 
 /** Whether requests can use an access: really, on paper alone for a reason, or nobody could decide it. */
 export type Reality = 'real' | PaperReason | 'undecided';
@@ -47,7 +47,7 @@ export function describeRegion(
   const shown = { request, policy, statement };
   return {
     ...shown,
-    actions: chiefFirst(region.actions.map(spelling), request.action),
+    actions: [...new Set([request.action, ...chiefFirst(region.actions.map(spelling))])],
     grantees: granteesOf(shown, sides),
     resources: resourcesOf(shown, sides, reality === 'real' ? services : undefined),
     context: spelledContext(request, [...sides.head, ...sides.base]),
@@ -68,22 +68,6 @@ function asWritten(action: string, { action: element }: Statement, services: Ser
   return element.items.find(({ text }) => text.toLowerCase() === action.toLowerCase())?.text ?? action;
 }
 
-/** Pushing an image says more than the layers that it is made of. */
-const chief = new Map(
-  artifactActions.toSorted(publishFirst).map((action, index) => [action.toLowerCase(), index]),
-);
-
-function publishFirst(left: string, right: string): number {
-  return Number(verbOf(right) === 'publish') - Number(verbOf(left) === 'publish');
-}
-
-/** The action of the request, then what is done to artifacts, then the rest as it comes. */
-function chiefFirst(actions: readonly string[], first?: string): string[] {
-  const place = (action: string): number =>
-    action === first ? -1 : (chief.get(action.toLowerCase()) ?? chief.size);
-  return [...actions].sort((left, right) => place(left) - place(right));
-}
-
 /**
  * The request that reads best and shows the same: with the chief action, with names where nothing stands, and, where anyone
  * may ask, by someone of another account.
@@ -93,8 +77,12 @@ function readable(
   sides: Sides,
   services: ServiceData,
 ): AccessRequest {
+  const isAskedAs =
+    ({ action, resource }: AccessRequest) =>
+    (each: string): boolean =>
+      takesResource(each, resource, services) || !takesResource(action, resource, services);
   const better: ((request: AccessRequest) => AccessRequest)[] = [
-    (request) => ({ ...request, action: chiefFirst(actions)[0] ?? request.action }),
+    (request) => ({ ...request, action: chiefFirst(actions).find(isAskedAs(request)) ?? request.action }),
     (request) => ({ ...request, resource: withNames(request.action, request.resource, services) }),
     (request) => ({ ...request, principal: withoutWildcards(request.principal) }),
     (request) =>

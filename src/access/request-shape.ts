@@ -1,6 +1,7 @@
 import { opened } from '../policy/pattern.js';
 import { notInName } from './resource-types.js';
-import { arnMatches } from '../policy/arn.js';
+import { wordFor } from './comparison/readable.js';
+import { arnMatches, parseArn } from '../policy/arn.js';
 import type { ResourceTypeFacts, ServiceData } from '../policy/service-data.js';
 
 /** Whether requests with an action can be about a resource, by the public service data. An unknown action takes any. */
@@ -17,15 +18,9 @@ function isOfType(resource: string, type: ResourceTypeFacts): boolean {
   return type.arns.some((arn) => arnMatches(opened(arn), resource));
 }
 
-const words: Readonly<Record<string, string>> = {
-  Partition: 'aws',
-  Region: 'us-east-1',
-  Account: '111122223333',
-};
-
 /**
  * The resource of a request with words where its type has a name and the request nothing: `package/acme/npm///` as
- * `package/acme/npm/example/example/example`. As it is where it has no empty part, or is of no known type.
+ * `package/acme/npm/npm//left-pad`. As it is where it has no empty part, or is of no known type.
  */
 export function withNames(action: string, resource: string, services: ServiceData): string {
   for (const type of services.resourceTypesOf(action)) {
@@ -44,13 +39,14 @@ function fillIn(format: string, resource: string): string | undefined {
   const pattern = parts.map((part, index) =>
     index % 2 === 1 ? '(.*?)' : part.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&'),
   );
+  const service = parseArn(format)?.service ?? '';
   const match = new RegExp(`^${pattern.join('')}$`, 's').exec(resource);
   if (!match) return undefined;
   return parts
     .map((part, index) => {
       if (index % 2 === 0) return part;
       const value = match[(index + 1) / 2] ?? '';
-      return value === '' ? (words[part] ?? 'example') : value;
+      return value === '' ? wordFor(part, service) : value;
     })
     .join('');
 }

@@ -30,7 +30,7 @@ export function mayShareBucket(left: TextItem, right: TextItem): boolean {
 }
 
 /** Whether a pattern may be about one of some buckets, given by ARN patterns. */
-export function isOfBuckets(item: TextItem, buckets: readonly string[]): boolean {
+export function isOfBuckets(item: Pick<TextItem, 'text'>, buckets: readonly string[]): boolean {
   return buckets.some((bucket) => patternsOverlap(bucketName(item.text), bucketName(bucket)));
 }
 

@@ -6,7 +6,7 @@ import type { ServiceData } from '../policy/service-data.js';
 import type { AccessRegion } from './comparison/compare.js';
 import { newAccess } from './comparison/compare.js';
 import type { Semantics } from './comparison/semantics.js';
-import { typedSemantics } from './comparison/semantics.js';
+import { exactSemantics } from './comparison/semantics.js';
 import type { Sides } from './comparison/witness.js';
 import type { AccessRequest } from './evaluation/request.js';
 import { artifactPart } from './artifact-part.js';
@@ -68,15 +68,10 @@ function artifactSemantics(services: ServiceData): Semantics {
   const known = semanticsBy.get(services);
   if (known) return known;
   // Whatever the data does not list no request can ask for: ECR Public has no BatchGetImage, whoever is granted it.
-  const actions = artifactActions
-    .filter((action) => services.action(action) !== undefined)
-    .map((action) => action.toLowerCase());
-  const typed = typedSemantics(services, actions);
-  const names = new Map(actions.map((action) => [action, typed.scopeName(action)]));
+  const actions = artifactActions.filter((action) => services.action(action) !== undefined);
   const made: Semantics = {
-    ...typed,
+    ...exactSemantics(services, actions),
     actionsOf: (terms) => actions.filter(mayBeNamedBy(terms)),
-    scopeName: (action) => names.get(action) ?? typed.scopeName(action),
   };
   semanticsBy.set(services, made);
   return made;

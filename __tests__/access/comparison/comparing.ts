@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Comparison } from '../../../src/access/comparison/compare.js';
 import { newAccess } from '../../../src/access/comparison/compare.js';
 import { awsSemantics, typedSemantics } from '../../../src/access/comparison/semantics.js';
+import type { Sides } from '../../../src/access/comparison/witness.js';
 import type { PolicyDocument } from '../../../src/policy/document.js';
 import type { PolicyKind } from '../../../src/policy/kind.js';
 import { ServiceData } from '../../../src/policy/service-data.js';
@@ -24,6 +25,11 @@ export function policiesOf(side: SideJson, kind: PolicyKind, name: string): Poli
   });
 }
 
+/** {@link compare} of policies. */
+export function compareSides(sides: Sides, by: SemanticsName = 'aws'): Comparison {
+  return newAccess(sides, { semantics: semantics[by], services });
+}
+
 /** What head allows and base does not. */
 export function compare(
   base: SideJson,
@@ -32,5 +38,5 @@ export function compare(
   by: SemanticsName = 'aws',
 ): Comparison {
   const sides = { base: policiesOf(base, kind, 'base'), head: policiesOf(head, kind, 'head') };
-  return newAccess(sides, { semantics: semantics[by], services });
+  return compareSides(sides, by);
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compare } from './comparing.js';
+import { evaluate } from '../../../src/access/evaluation/evaluate.js';
+import { requestOf } from '../evaluation/tables.js';
+import type { SideJson } from './comparing.js';
+import { compare, compareSides, policiesOf } from './comparing.js';
 import type { Pair } from './pair-grammar.js';
-import { pairs } from './pair-grammar.js';
+import { pairs, requestsNear } from './pair-grammar.js';
 
 /** Of each law; COMPARISON_RUNS=10000 for the long run. */
 const runs = Math.ceil(Number(process.env['COMPARISON_RUNS'] ?? 1_000) / 20);
@@ -18,14 +21,21 @@ function heads({ head }: Pair): Json[] {
   return head.flat() as unknown as Json[];
 }
 
-function holds(name: string, law: (pair: Pair) => void): void {
+function holds(name: string, law: (pair: Pair, seed: number) => void, plain = false): void {
   it(
     `${name} (${runs} pairs)`,
     () => {
-      fc.assert(fc.property(pairs({ plain: false }), law), { numRuns: runs });
+      fc.assert(fc.property(pairs({ plain }), fc.nat(), law), { numRuns: runs });
     },
     timeout,
   );
+}
+
+/** Policies with the permissions boundary that bounds them: whatever lets a request through must be in both. */
+function bounded(policies: SideJson, boundary: SideJson, name: string) {
+  const own = policiesOf(policies, 'identity', name);
+  const [bound] = policiesOf([boundary.flat()], 'identity', `${name}-boundary`);
+  return bound ? [...own, { ...bound, bounds: true }] : own;
 }
 
 function isSpread(value: unknown): value is string[] {
@@ -145,4 +155,46 @@ describe('a comparison keeps to its laws:', () => {
     expect(new Set(told).size).toBe(told.length);
     for (const { actions } of found.regions) expect(new Set(actions).size).toBe(actions.length);
   });
+});
+
+function holdsForIdentities(name: string, law: (pair: Pair, seed: number) => void): void {
+  holds(name, law, true);
+}
+
+const allowingAll = [[{ Effect: 'Allow', Action: '*', Resource: '*' }]];
+
+describe('within a permissions boundary', () => {
+  holdsForIdentities('nothing is gained by setting one', ({ base, head }) => {
+    const sides = { base: policiesOf(base, 'identity', 'b'), head: bounded(base, head, 'h') };
+    expect(compareSides(sides).result).not.toBe('new-access');
+  });
+
+  holdsForIdentities('policy and boundary are alike: either may be the one', ({ base, head }) => {
+    const sides = { base: bounded(base, head, 'b'), head: bounded(head, base, 'h') };
+    expect(compareSides(sides).result).not.toBe('new-access');
+  });
+
+  holdsForIdentities('an administrator has what the boundary says', ({ base, head }) => {
+    const sides = { base: bounded(allowingAll, base, 'b'), head: bounded(allowingAll, head, 'h') };
+    const [within, alone] = [compareSides(sides).result, compare(base, head).result];
+    if (within !== 'undecided' && alone !== 'undecided') expect(within).toBe(alone);
+  });
+
+  holdsForIdentities(
+    'no request near by contradicts the answer, and each example is one',
+    ({ base, head }, seed) => {
+      const sides = { base: bounded(base, head, 'b'), head: policiesOf(head, 'identity', 'h') };
+      const found = compareSides(sides);
+      const isGained = (request: Parameters<typeof evaluate>[0]): boolean =>
+        evaluate(request, sides.head).outcome === 'allowed' &&
+        evaluate(request, sides.base).outcome !== 'allowed';
+      if (found.result === 'new-access')
+        for (const { witness } of found.regions) expect(isGained(witness)).toBe(true);
+      if (found.result !== 'no-new-access') return;
+      for (const { action, resource, context } of requestsNear({ kind: 'identity', base, head }, seed, 100)) {
+        const request = requestOf({ action, resource, context });
+        if (isGained(request)) expect(request).toBe('not gained');
+      }
+    },
+  );
 });

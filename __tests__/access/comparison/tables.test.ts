@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Comparison } from '../../../src/access/comparison/compare.js';
 import { evaluate } from '../../../src/access/evaluation/evaluate.js';
+import type { PolicyDocument } from '../../../src/policy/document.js';
 import type { PolicyKind } from '../../../src/policy/kind.js';
 import type { SemanticsName, SideJson } from './comparing.js';
-import { compare, policiesOf } from './comparing.js';
+import { compare, compareSides, policiesOf } from './comparing.js';
 
 /** What a row may say; each says at least the result, or the results that AWS's documents leave to choose from. */
 interface Expected {
@@ -26,6 +27,9 @@ interface Row extends Expected {
   readonly name: string;
   readonly base: SideJson;
   readonly head: SideJson;
+  /** The statements of the permissions boundary of each side. */
+  readonly baseBoundary?: readonly object[];
+  readonly headBoundary?: readonly object[];
 }
 
 interface Group<Part> {
@@ -61,15 +65,20 @@ const withElement = (part: object): object => {
   return { ...rest, ...action, ...('NotResource' in part ? {} : { Resource }), ...part };
 };
 
+function boundaryOf(statements: readonly object[] | undefined, name: string): PolicyDocument[] {
+  if (!statements) return [];
+  return policiesOf([statements], 'identity', `${name}-boundary`).map((each) => ({ ...each, bounds: true }));
+}
+
 function holds(row: Row): void {
   const { kind = 'identity', semantics = 'aws' } = row;
-  const found = compare(row.base, row.head, kind, semantics);
+  const base = policiesOf(row.base, kind, 'base').concat(boundaryOf(row.baseBoundary, 'base'));
+  const head = policiesOf(row.head, kind, 'head').concat(boundaryOf(row.headBoundary, 'head'));
+  const found = compareSides({ base, head }, semantics);
   expect([row.result].flat()).toContain(found.result);
   if (row.reason !== undefined) expect(found).toMatchObject({ reason: expect.stringContaining(row.reason) });
   if (found.result !== 'new-access') return;
   const { regions } = found;
-  const base = policiesOf(row.base, kind, 'base');
-  const head = policiesOf(row.head, kind, 'head');
   for (const { witness } of regions) {
     expect(evaluate(witness, head).outcome).toBe('allowed');
     expect(evaluate(witness, base).outcome).not.toBe('allowed');
@@ -95,6 +104,15 @@ describe('what a changed element gives', () => {
 
 describe('what a changed policy gives:', () => {
   it.each(read('policies.json') as Row[])('$name', holds);
+});
+
+describe('what a change gives by the requests that there are:', () => {
+  const rows = (read('typed.json') as Row[]).map((row) => ({ ...row, semantics: 'typed' as const }));
+  it.each(rows)('$name', holds);
+});
+
+describe('what a change gives within a permissions boundary:', () => {
+  it.each(read('boundaries.json') as Row[])('$name', holds);
 });
 
 describe('what a change gives where a template leaves open', () => {

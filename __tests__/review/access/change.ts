@@ -98,6 +98,12 @@ function changesOf(
     list: () => Promise.resolve(changeSet),
     announce: () => undefined,
     read: (path, side) => Promise.resolve(read(path, side)),
+    filesIn: (folder, side) =>
+      Promise.resolve(
+        Object.keys(sides[side])
+          .filter((path) => path.slice(0, Math.max(path.lastIndexOf('/'), 0)) === folder)
+          .sort(),
+      ),
   };
 }
 

@@ -11,40 +11,61 @@ import { textPattern } from './tokens.js';
 
 /** Actions that the same statements take in. */
 export interface ActionClass {
-  /** Names, or one that stands for many; at least one. */
-  readonly actions: readonly string[];
+  /** Names, or one that stands for many. */
+  readonly actions: readonly [string, ...string[]];
   readonly verdicts: readonly Verdict[];
 }
 
-/** Whether a statement takes an action in, given in lower case. */
-export type ActionMatcher = (action: string) => Verdict;
+/** Reads a statement's Action once, for many actions. */
+export interface ActionMatcher {
+  /** Whether the statement takes an action in, given in lower case. */
+  readonly match: (action: string) => Verdict;
+  /** Whether it may tell the actions of a service apart; if not, what holds for one of them holds for all. */
+  readonly tellsApart: (service: string) => boolean;
+}
 
-/**
- * Reads a statement's Action once, for many actions: names are looked up, and only the patterns of the action's own
- * service are tried, with those that leave the service open.
- */
+/** Names are looked up, and only the patterns of the action's own service are tried, with those that leave it open. */
 export function actionMatcher({ statement }: Term): ActionMatcher {
   const element = statement.action;
-  if (!element) return () => 'no';
+  if (!element) return { match: () => 'no', tellsApart: () => false };
   const names = new Set<string>();
+  const named = new Set<string>();
   const sure = new Matchers();
   const may = new Matchers();
   for (const { text, uncertain } of element.items) {
     const lower = text.toLowerCase();
+    if (isAnyAction(lower)) {
+      sure.addAll();
+      continue;
+    }
+    named.add(serviceOf(lower));
     if (uncertain) may.add(opened(lower));
     else if (/[*?]/.test(lower)) sure.add(lower);
     else names.add(lower);
   }
-  return (action) => {
-    const match = names.has(action) || sure.match(action);
-    const verdict = match ? certain(true) : perhaps(may.match(action));
-    return element.negated ? negate(verdict) : verdict;
+  return {
+    tellsApart: (service) => named.has(service) || named.has(anyService),
+    match: (action) => {
+      const match = names.has(action) || sure.match(action);
+      const verdict = match ? certain(true) : perhaps(may.match(action));
+      return element.negated ? negate(verdict) : verdict;
+    },
   };
+}
+
+function isAnyAction(text: string): boolean {
+  return /^\*+$/.test(text);
 }
 
 /** Patterns by the service that they name, which most do. */
 class Matchers {
   readonly #byService = new Map<string, ((action: string) => boolean)[]>();
+  #hasAll = false;
+
+  /** A pattern that takes in every action. */
+  addAll(): void {
+    this.#hasAll = true;
+  }
 
   add(pattern: string): void {
     const service = serviceOf(pattern);
@@ -55,7 +76,7 @@ class Matchers {
   }
 
   match(action: string): boolean {
-    if (this.#byService.size === 0) return false;
+    if (this.#hasAll || this.#byService.size === 0) return this.#hasAll;
     const test = (service: string): boolean =>
       this.#byService.get(service)?.some((each) => each(action)) === true;
     return test(anyService) || test(serviceOf(action));
@@ -171,19 +192,26 @@ function knownActions(pattern: string, services: ServiceData): string[] {
     .map((name) => name.toLowerCase());
 }
 
-/** The actions in classes by what the statements say of them, and by what else tells them apart. */
-export function classesOf(
-  actions: Iterable<string>,
-  matchers: readonly ActionMatcher[],
-  kindOf: (action: string) => string,
-): ActionClass[] {
-  const classes = new Map<string, { actions: string[]; verdicts: readonly Verdict[] }>();
+/** The actions in classes by what the statements say of them. */
+export function classesOf(actions: Iterable<string>, matchers: readonly ActionMatcher[]): ActionClass[] {
+  const classes = new Map<string, { actions: [string, ...string[]]; verdicts: readonly Verdict[] }>();
+  // Of a service of which nothing tells the actions apart, one is asked for all.
+  const wholes = new Map<string, string[]>();
   for (const action of actions) {
-    const verdicts = matchers.map((matches) => matches(action));
-    const key = `${verdicts.join()} ${kindOf(action)}`;
+    const lower = action.toLowerCase();
+    const service = serviceOf(lower);
+    const whole = wholes.get(service);
+    if (whole) {
+      whole.push(action);
+      continue;
+    }
+    const verdicts = matchers.map(({ match }) => match(lower));
+    const key = verdicts.join();
     const known = classes.get(key);
     if (known) known.actions.push(action);
-    else classes.set(key, { actions: [action], verdicts });
+    const found = known ?? { actions: [action], verdicts };
+    classes.set(key, found);
+    if (!matchers.some(({ tellsApart }) => tellsApart(service))) wholes.set(service, found.actions);
   }
   return [...classes.values()];
 }

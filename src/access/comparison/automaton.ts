@@ -19,27 +19,42 @@ interface Place {
  */
 export class Automaton {
   readonly #places: Place[] = [];
-  readonly #starts: number[] = [];
+  /** The first place of each pattern, with the characters that every text of the pattern begins with. */
+  readonly #starts: { readonly place: number; readonly prefix: string }[] = [];
   /** By the group: the place of texts that match it whatever follows. */
   readonly #sinks: number[] = [];
+  /** By the place: whether it is a `*`, which may take in nothing. */
+  readonly #isAny: readonly boolean[];
+  /** By the place: the group that a text there cannot leave any more, or -1. */
+  readonly #sinkOf: readonly number[];
   /** A character that stands in no pattern: it stands for all such. */
   readonly #other: number;
+  /** By the place: the last state that it was found to be in. A set of its own for each state takes most of the time. */
+  readonly #seen: Uint32Array;
+  #states = 0;
 
   constructor(groups: readonly (readonly Pattern[])[]) {
     groups.forEach((patterns, group) => {
       this.#sinks.push(this.#places.length);
       this.#places.push({ token: anything, group }, { token: undefined, group });
       for (const pattern of patterns) {
-        this.#starts.push(this.#places.length);
+        this.#starts.push({ place: this.#places.length, prefix: prefixOf(pattern) });
         for (const token of [...pattern, undefined]) this.#places.push({ token, group });
       }
     });
     this.#other = unusedCharacter(this.#places.flatMap(({ token }) => token ?? []));
+    this.#isAny = this.#places.map(({ token }) => token?.kind === 'any');
+    this.#sinkOf = this.#places.map(({ token, group }, place) =>
+      isEndless(token) && this.#places[place + 1]?.token === undefined ? group : -1,
+    );
+    this.#seen = new Uint32Array(this.#places.length);
   }
 
   /** The groups that a text matches as a whole. */
   signatureOf(text: string): Signature {
-    let state = this.#settled(this.#starts);
+    // Most patterns need not be followed at all.
+    const starts = this.#starts.flatMap(({ place, prefix }) => (text.startsWith(prefix) ? [place] : []));
+    let state = this.#settled(starts);
     for (const character of text) state = this.#step(state, character.codePointAt(0) ?? 0);
     return this.#accepted(state);
   }
@@ -52,8 +67,8 @@ export class Automaton {
     isHopeless: (groups: ReadonlySet<number>) => boolean,
     budget: Budget,
   ): Generator<readonly [Signature, string]> {
-    const first = this.#settled(this.#starts);
-    const seen = new Set([first.join()]);
+    const first = this.#settled(this.#starts.map(({ place }) => place));
+    const seen = new Set([this.#keyOf(first)]);
     const told = new Set<string>();
     let level = [{ state: first, text: '' }];
     while (level.length > 0) {
@@ -68,7 +83,7 @@ export class Automaton {
         }
         for (const code of this.#alphabetOf(state)) {
           const after = this.#step(state, code);
-          const key = after.join();
+          const key = this.#keyOf(after);
           if (seen.has(key)) continue;
           seen.add(key);
           next.push({ state: after, text: text + String.fromCodePoint(code) });
@@ -76,6 +91,12 @@ export class Automaton {
       }
       level = next;
     }
+  }
+
+  /** A text that no other state has. Of places that fit in characters it is much shorter, and made sooner, than a list. */
+  #keyOf(state: readonly number[]): string {
+    const isShort = this.#places.length <= 0xffff && state.length < 5_000;
+    return isShort ? String.fromCharCode(...state) : state.join();
   }
 
   #groupsOf(state: readonly number[]): Set<number> {
@@ -113,30 +134,44 @@ export class Automaton {
 
   /** A state as a sorted list: with every `*` that takes in nothing, and a group that cannot be left any more as its sink. */
   #settled(places: readonly number[]): readonly number[] {
-    const all = new Set<number>();
+    const number = ++this.#states;
     const sunk = new Set<number>();
+    const all: number[] = [];
     for (let place of places) {
-      all.add(place);
-      if (this.#isSink(place)) sunk.add(this.#places[place]?.group ?? -1);
-      while (this.#places[place]?.token?.kind === 'any') {
-        all.add(++place);
-        if (this.#isSink(place)) sunk.add(this.#places[place]?.group ?? -1);
+      while (this.#seen[place] !== number) {
+        this.#seen[place] = number;
+        all.push(place);
+        const group = this.#sinkOf[place] ?? -1;
+        if (group >= 0) sunk.add(group);
+        if (this.#isAny[place] !== true) break;
+        place++;
       }
     }
-    const kept =
-      sunk.size === 0 ? [...all] : [...all].filter((place) => !sunk.has(this.#places[place]?.group ?? -1));
+    const kept = sunk.size === 0 ? all : all.filter((place) => !sunk.has(this.#places[place]?.group ?? -1));
     for (const group of sunk) {
       const sink = this.#sinks[group] ?? 0;
       kept.push(sink, sink + 1);
     }
-    return kept.sort((left, right) => left - right);
+    return isAscending(kept) ? kept : kept.sort((left, right) => left - right);
   }
+}
 
-  /** A `*` at a pattern's end takes whatever comes. */
-  #isSink(place: number): boolean {
-    const token = this.#places[place]?.token;
-    return token?.kind === 'any' && token.except === '' && this.#places[place + 1]?.token === undefined;
-  }
+function prefixOf(pattern: Pattern): string {
+  const end = pattern.findIndex(({ kind }) => kind !== 'character');
+  const literal = end < 0 ? pattern : pattern.slice(0, end);
+  return literal
+    .map((token) => (token.kind === 'character' ? String.fromCodePoint(token.code) : ''))
+    .join('');
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  for (let i = 1; i < numbers.length; i++) if ((numbers[i - 1] ?? 0) > (numbers[i] ?? 0)) return false;
+  return true;
+}
+
+/** A `*` that takes in any character: at a pattern's end it takes whatever comes. */
+function isEndless(token: Token | undefined): boolean {
+  return token?.kind === 'any' && token.except === '';
 }
 
 const anything: Token = { kind: 'any', except: '' };

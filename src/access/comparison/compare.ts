@@ -1,12 +1,16 @@
+import { isBoundary } from '../../policy/boundary.js';
 import type { PolicyDocument, Statement } from '../../policy/document.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { AccessRequest } from '../evaluation/request.js';
 import { actionMatcher, classesOf } from './action-classes.js';
+import type { ScopedActions } from './action-scopes.js';
 import type { Box } from './box.js';
 import { Budget, Undecided, without } from './box.js';
 import type { Gained } from './regions.js';
-import { dimensionsOf, gainedOf } from './regions.js';
+import type { Bounded, RelevantTerm } from './regions.js';
+import { dimensionsOf, gainedOf, relevantTerms } from './regions.js';
 import type { Semantics } from './semantics.js';
+import type { SidedTerm } from './sides.js';
 import { sidedTerms } from './sides.js';
 import type { Sides, Witness } from './witness.js';
 import { witnessOf } from './witness.js';
@@ -55,23 +59,39 @@ const unknownParts = 'it hangs on parts of the policies that are not known';
 function compare(sides: Sides, { semantics, services, steps = defaultSteps }: CompareOptions): Comparison {
   const budget = new Budget(steps);
   const terms = sidedTerms(sides.base, sides.head);
-  const matchers = terms.map(actionMatcher);
   const regions = new Regions();
   let reason: string | undefined;
-  for (const group of classesOf(semantics.actionsOf(terms, budget), matchers, semantics.scopeName)) {
-    const [action] = group.actions;
-    if (action === undefined) continue;
-    const gained = gainedOf(group, terms, semantics.scopeOf(action), budget);
-    if (!gained) continue;
+  const isBounded = { base: sides.base.some(isBoundary), head: sides.head.some(isBoundary) };
+  for (const { actions, relevant, scope } of questions(terms, isBounded, semantics, budget)) {
+    const gained = gainedOf(relevant, isBounded, scope, budget);
     if (gained.mayBeMore) reason ??= unknownParts;
-    const shown = shownRegions(gained, action, services, sides, budget);
-    for (const { box, witness } of shown) regions.add(describe(box, gained), group.actions, witness);
+    const shown = shownRegions(gained, semantics.spelled(actions[0]), services, sides, budget);
+    for (const { box, witness } of shown) regions.add(describe(box, gained), actions, witness);
     if (shown.length < gained.sure.length)
       reason ??= 'no request could be found that shows what seems to be gained';
   }
-  const found = regions.all(services);
+  const found = regions.all(semantics);
   if (found.length > 0) return { result: 'new-access', regions: found };
   return reason === undefined ? { result: 'no-new-access' } : { result: 'undecided', reason };
+}
+
+/** Actions that can be asked alike, with the terms that matter for them. */
+interface Question extends ScopedActions {
+  readonly relevant: readonly RelevantTerm[];
+}
+
+function* questions(
+  terms: readonly SidedTerm[],
+  isBounded: Bounded,
+  semantics: Semantics,
+  budget: Budget,
+): Generator<Question> {
+  for (const each of classesOf(semantics.actionsOf(terms, budget), terms.map(actionMatcher))) {
+    const relevant = relevantTerms(each, terms, isBounded);
+    if (relevant.length === 0) continue;
+    const seen = relevant.map(({ term }) => term);
+    for (const scoped of semantics.scopesOf(each.actions, seen)) yield { ...scoped, relevant };
+  }
 }
 
 /** How many parts of a region are searched for a request that is in no other region. */
@@ -86,7 +106,6 @@ function shownRegions(
   budget: Budget,
 ): { box: Box; witness: Witness }[] {
   const prefersStar = services.action(action)?.wildcardOnly === true;
-  const name = spelled(action, services);
   const shown: { box: Box; witness: Witness }[] = [];
   // What two policy variables hold may be one request after all.
   const told = new Set<string>();
@@ -94,7 +113,7 @@ function shownRegions(
     let parts = 0;
     const others = shown.map((each) => each.box);
     for (const part of without(box, others, budget)) {
-      const witness = witnessOf(name, part, space, prefersStar, sides);
+      const witness = witnessOf(action, part, space, prefersStar, sides);
       const text = witness && textOf(witness);
       if (witness && text !== undefined && !told.has(text)) shown.push({ box, witness });
       if (text !== undefined) told.add(text);
@@ -120,13 +139,13 @@ class Regions {
     else this.#byText.set(key, { actions: [...actions], witness });
   }
 
-  all(services: ServiceData): AccessRegion[] {
+  all({ spelled }: Semantics): AccessRegion[] {
     return [...this.#byText.values()].flatMap(({ actions, witness: { request, allowed } }) => {
       const [by] = allowed.statements;
       if (!by) return [];
       return [
         {
-          actions: actions.map((action) => spelled(action, services)),
+          actions: actions.map(spelled),
           witness: request,
           by: { policy: by.policy, statement: by.statement },
         },
@@ -143,10 +162,4 @@ function describe(box: Box, { space }: Gained): string {
   });
   const listed = (_: string, value: unknown): unknown => (value instanceof Set ? [...value] : value);
   return JSON.stringify([[...space.keys.keys()], sets], listed);
-}
-
-/** An action as AWS spells it; one that AWS does not list as the policy has it. */
-function spelled(action: string, services: ServiceData): string {
-  const name = services.action(action)?.name;
-  return name === undefined ? action : `${action.slice(0, action.indexOf(':') + 1)}${name}`;
 }

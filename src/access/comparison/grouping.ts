@@ -19,10 +19,6 @@ export class Grouping<User> {
     this.#alone.push(pattern);
   }
 
-  get isEmpty(): boolean {
-    return this.#users.size === 0 && this.#alone.length === 0;
-  }
-
   groups(): Pattern[][] {
     const groups = new Map<string, Pattern[]>();
     for (const { pattern, by } of this.#users.values()) {

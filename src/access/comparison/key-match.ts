@@ -1,11 +1,10 @@
-import { arnCovers, arnMatches } from '../../policy/arn.js';
+import { arnMatches } from '../../policy/arn.js';
 import type { Condition, OperatorName } from '../../policy/condition.js';
 import { isNegated } from '../../policy/condition.js';
 import type { TextItem } from '../../policy/document.js';
-import { patternCovers, wildcardMatches } from '../../policy/pattern.js';
+import { wildcardMatches } from '../../policy/pattern.js';
 import { matchCondition } from '../evaluation/condition-match.js';
 import { readsVariables } from '../evaluation/fill.js';
-import { isSymbolic } from '../evaluation/request.js';
 import type { Verdict } from '../evaluation/verdict.js';
 import { certain, everyOf, someOf } from '../evaluation/verdict.js';
 import type { KeyPoint, KeyTerm } from './key-term.js';
@@ -56,7 +55,7 @@ function takesValue({ term }: KeyTerm, condition: Condition, value: TextPoint | 
   if (values.some(isHeld)) return certain(!isNegated(condition.operator));
   const isLeft = (item: TextItem): boolean =>
     !isFree(item) && (value.single || !item.uncertain || mayCover(name, item, term, value));
-  const left = values.filter(isLeft).map((item) => atSymbol(name, item, value));
+  const left = values.filter(isLeft);
   return matchCondition(withValues(condition, left), variables, request);
 }
 
@@ -72,14 +71,6 @@ function mayCover(name: OperatorName, { text }: TextItem, term: KeyTerm['term'],
     [value.text, ...value.others],
     name.startsWith('Arn') ? arnMatches : wildcardMatches,
   );
-}
-
-/** A pattern that takes in whatever an unknown value may be equals it. */
-function atSymbol(name: OperatorName, item: TextItem, { text }: TextPoint): TextItem {
-  if (!isSymbolic(text) || item.text === text) return item;
-  const isArn = name.startsWith('Arn');
-  const covers = isArn ? arnCovers(item.text, text) : /Like/.test(name) && patternCovers(item.text, text);
-  return covers ? { ...item, text, uncertain: true } : item;
 }
 
 function withValues(condition: Condition, values: readonly TextItem[]): Condition {

@@ -1,5 +1,7 @@
 import { arnCovers, isWholeArn } from '../../policy/arn.js';
+import { canonical } from '../../policy/node.js';
 import { patternCovers } from '../../policy/pattern.js';
+import { readsVariables } from '../evaluation/fill.js';
 import type { Budget } from './box.js';
 import { Undecided } from './box.js';
 import { dimensionOf } from './dimension.js';
@@ -8,7 +10,7 @@ import type { KeyPoint, KeyTerm } from './key-term.js';
 import { absent } from './key-term.js';
 import { Values } from './key-values.js';
 import type { TextPoint } from './terms.js';
-import { withVariables } from './terms.js';
+import { adds, withVariables } from './terms.js';
 import { textClasses } from './text-classes.js';
 
 /** More sets of values than this are not looked at. */
@@ -17,32 +19,59 @@ const mostSets = 3_000;
 /**
  * Values of one key, one for each class that the conditions tell apart, and its absence. Where a condition asks for all or
  * any of several values, sets of them: what each such condition can ask is told by one value of a set, so sets of as many
- * values as there are such conditions are enough. Throws Undecided.
+ * values as there are different such conditions are enough. Throws Undecided.
  */
 export function keyPoints(conditions: readonly KeyTerm[], budget: Budget): KeyPoint[] {
   // What a condition says of a set it says of each of its values, so values that none tells apart are one.
   const { points } = dimensionOf(valuePoints(conditions, budget), conditions, takesKey);
-  const quantified = conditions.filter(({ condition }) => condition.operator.qualifier).length;
-  return [absent, ...points, ...setsOf(points, quantified, budget)];
+  const quantified = conditions.filter(({ condition }) => condition.operator.qualifier);
+  const distinct = new Set(quantified.map(questionOf));
+  return [absent, ...points, ...setsOf(points, conditions, distinct.size, budget)];
 }
 
-function setsOf(points: readonly KeyPoint[], most: number, budget: Budget): KeyPoint[] {
-  const sets: KeyPoint[] = [];
-  let smaller = points.map((point, index) => ({ point, next: index + 1 }));
-  for (let size = 2; size <= Math.min(most, points.length); size++) {
-    const larger: typeof smaller = [];
-    for (const { point, next } of smaller) {
-      budget.spend(points.length - next);
-      for (let index = next; index < points.length; index++) {
-        const values = [...point.values, ...(points[index]?.values ?? [])];
-        larger.push({ point: { values }, next: index + 1 });
-      }
+/** Conditions with the same text ask the same of a set. */
+function questionOf({ term, condition: { operator, node } }: KeyTerm): string {
+  const seen = [operator.text.toLowerCase(), readsVariables(term.policy), adds(term), canonical(node)];
+  return seen.join(' ');
+}
+
+/**
+ * Sets of two and more values. A larger set is told by what the conditions say of the smaller one and of the added value, so
+ * of sets that none tells apart one is enough.
+ */
+function setsOf(
+  points: readonly KeyPoint[],
+  conditions: readonly KeyTerm[],
+  most: number,
+  budget: Budget,
+): KeyPoint[] {
+  const told = new Map<string, KeyPoint>();
+  let smaller = points;
+  for (let size = 2; size <= Math.min(most, points.length) && smaller.length > 0; size++) {
+    const larger: KeyPoint[] = [];
+    budget.spend(smaller.length * points.length);
+    for (const set of smaller.flatMap((each) => points.flatMap((point) => joined(each, point)))) {
+      const key = conditions.map((each) => takesKey(each, set)).join();
+      const known = told.get(key);
+      if (known && (isPossible(known) || !isPossible(set))) continue;
+      told.set(key, set);
+      if (!known) larger.push(set);
     }
+    if (told.size > mostSets) throw new Undecided();
     smaller = larger;
-    sets.push(...smaller.map(({ point }) => point));
-    if (sets.length > mostSets) throw new Undecided();
   }
-  return sets;
+  return [...told.values()];
+}
+
+function joined({ values }: KeyPoint, added: KeyPoint): KeyPoint[] {
+  const [value] = added.values;
+  return value && !values.includes(value) ? [{ values: [...values, value] }] : [];
+}
+
+/** Whether no variable would have to be two values at once; of what cannot be, a set that stands for it may be possible. */
+function isPossible({ values }: KeyPoint): boolean {
+  const held = values.flatMap(({ holds }) => [...holds].filter((text) => !/[*?]/.test(text)));
+  return new Set(held).size === held.length && new Set(values.map(({ text }) => text)).size === values.length;
 }
 
 function valuePoints(conditions: readonly KeyTerm[], budget: Budget): KeyPoint[] {

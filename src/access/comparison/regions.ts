@@ -1,4 +1,6 @@
+import { isEverything } from '../../policy/arn.js';
 import { hasPrincipals } from '../../policy/kind.js';
+import { valueOf } from '../../policy/node.js';
 import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Verdict } from '../evaluation/verdict.js';
 import type { ActionClass } from './action-classes.js';
@@ -15,7 +17,7 @@ import type { PrincipalPoint } from './principal-points.js';
 import { principalKeys, principalPoints, takesPrincipal } from './principal-points.js';
 import type { ResourcePoint } from './resource-points.js';
 import { resourcePoints, takesResource } from './resource-points.js';
-import type { ActionScope } from './semantics.js';
+import type { ActionScope } from './action-scopes.js';
 import type { SidedTerm } from './sides.js';
 import type { Role } from './terms.js';
 
@@ -36,6 +38,18 @@ export interface Gained {
   readonly mayBeMore: boolean;
 }
 
+/** Which sides have a permissions boundary, which may have no statement for an action at all. */
+export interface Bounded {
+  readonly base: boolean;
+  readonly head: boolean;
+}
+
+/** A term with what it says to a class of actions, which is not "no". */
+export interface RelevantTerm {
+  readonly term: SidedTerm;
+  readonly verdict: Verdict;
+}
+
 /** A term in the boxes of a space: what it surely takes in, and what at most. */
 interface Boxes {
   readonly term: SidedTerm;
@@ -44,29 +58,27 @@ interface Boxes {
 }
 
 /**
- * The requests that head allows and base does not: head's Allows without head's Denies, and of these what no Allow of base
+ * The requests that head allows and base does not, for actions in the same scope: head's Allows without head's Denies, and of these what no Allow of base
  * covers, or what base denies. Where policies have unknown parts, a request counts as surely gained only if it is so
  * whatever these are. Throws Undecided.
  */
 export function gainedOf(
-  actions: ActionClass,
-  terms: readonly SidedTerm[],
+  relevant: readonly RelevantTerm[],
+  isBounded: Bounded,
   scope: ActionScope,
   budget: Budget,
-): Gained | undefined {
-  const relevant = relevantTerms(actions, terms);
-  if (relevant.length === 0) return undefined;
+): Gained {
   const space = spaceOf(
     relevant.map(({ term }) => term),
     scope,
     budget,
   );
   const boxes = relevant.map(({ term, verdict }, index) => boxesOf(term, verdict, index, space));
-  const sure = [...gained(boxes, 'sure', budget)];
+  const sure = [...gained(boxes, isBounded, 'sure', budget)];
   const isKnown = boxes.every(({ sure: least, may }) =>
     least.every((set, index) => may[index]?.isWithin(set) === true),
   );
-  const mayBeMore = !isKnown && hasMore(gained(boxes, 'may', budget), sure, budget);
+  const mayBeMore = !isKnown && hasMore(gained(boxes, isBounded, 'may', budget), sure, budget);
   return { space, sure: maximal(sure, budget), mayBeMore };
 }
 
@@ -80,10 +92,11 @@ function hasMore(possible: Iterable<Box>, sure: readonly Box[], budget: Budget):
  * none other is left an Allow of head whose like stands in base gains nothing: in most comparisons this leaves little to
  * look at.
  */
-function relevantTerms(
+export function relevantTerms(
   { verdicts }: ActionClass,
   terms: readonly SidedTerm[],
-): { term: SidedTerm; verdict: Verdict }[] {
+  isBounded: Bounded,
+): RelevantTerm[] {
   const alive = terms.flatMap((term, index) => {
     const verdict = verdicts[index] ?? 'no';
     return verdict === 'no' ? [] : [{ term, verdict }];
@@ -93,16 +106,42 @@ function relevantTerms(
     new Set(of(role).flatMap(({ term, verdict }) => (verdict === 'yes' ? [term.body] : [])));
   const denied = surely('head-deny');
   const denies = of('base-deny').filter(({ term }) => !denied.has(term.body));
-  const allowed = denies.length === 0 ? surely('base-allow') : new Set<string>();
+  const isWithinBase =
+    denies.length === 0 && isBoundAsBase(of('head-bound'), surely('base-bound'), isBounded);
+  if (isWithinBase && of('base-allow').some(isEverythingAllowed)) return [];
+  const allowed = isWithinBase ? surely('base-allow') : new Set<string>();
   const allows = of('head-allow').filter(({ term }) => !allowed.has(term.body));
   if (allows.length === 0) return [];
-  return [...allows, ...of('head-deny'), ...of('base-allow'), ...denies];
+  const bounds = [...of('head-bound'), ...of('base-bound')];
+  return [...allows, ...of('head-deny'), ...of('base-allow'), ...denies, ...bounds];
+}
+
+/** Whether a boundary of base, if it has one, takes in all that head's does. */
+function isBoundAsBase(
+  bounds: readonly RelevantTerm[],
+  before: ReadonlySet<string>,
+  isBounded: Bounded,
+): boolean {
+  if (!isBounded.base) return true;
+  return isBounded.head && bounds.every(({ term }) => before.has(term.body));
+}
+
+/** Whether a statement takes in every request with the actions, as those of AdministratorAccess do. */
+function isEverythingAllowed({ term: { policy, statement }, verdict }: RelevantTerm): boolean {
+  const { resource, node } = statement;
+  return (
+    verdict === 'yes' &&
+    resource?.negated === false &&
+    resource.items.some(({ text }) => isEverything(text)) &&
+    !hasPrincipals(policy.kind) &&
+    valueOf(node, 'Condition') === undefined
+  );
 }
 
 function spaceOf(terms: readonly SidedTerm[], scope: ActionScope, budget: Budget): Space {
   const hasWho = terms.some(({ policy }) => hasPrincipals(policy.kind));
   const principals = hasWho ? principalPoints(terms, budget) : [];
-  const resources = resourcePoints(terms, scope.resources, scope.hasStar, budget);
+  const resources = resourcePoints(terms, scope, budget);
   const keys = new Map<string, Dimension<KeyPoint>>();
   for (const [key, conditions] of conditionsByKey(terms, hasWho)) {
     const points = scope.takesKey(key) ? keyPoints(conditions, budget) : [absent];
@@ -156,14 +195,21 @@ export function dimensionsOf({ resource, principal, keys }: Space): Dimension<un
 }
 
 /** `sure` takes the least of what gives and the most of what takes away, `may` the other way round. */
-function* gained(boxes: readonly Boxes[], least: 'sure' | 'may', budget: Budget): Generator<Box> {
+function* gained(
+  boxes: readonly Boxes[],
+  isBounded: Bounded,
+  least: 'sure' | 'may',
+  budget: Budget,
+): Generator<Box> {
   const most = least === 'sure' ? 'may' : 'sure';
   const of = (role: Role, bound: 'sure' | 'may'): Box[] =>
     boxes.flatMap((each) => (each.term.role === role ? [each[bound]] : []));
   const denied = of('head-deny', most);
-  const before = of('base-allow', most);
+  const within = (allows: Box[], bounds: Box[], bounded: boolean): Box[] =>
+    bounded ? allows.flatMap((allow) => bounds.map((bound) => intersection(allow, bound))) : allows;
+  const before = within(of('base-allow', most), of('base-bound', most), isBounded.base);
   const deniedBefore = of('base-deny', least);
-  for (const allow of of('head-allow', least)) {
+  for (const allow of within(of('head-allow', least), of('head-bound', least), isBounded.head)) {
     yield* without(allow, [...denied, ...before], budget);
     for (const deny of deniedBefore) yield* without(intersection(allow, deny), denied, budget);
   }

@@ -4,8 +4,9 @@ import { hasWildcard, patternsOverlap, opened } from '../../policy/pattern.js';
 import { mayLackResource } from '../evaluation/element-match.js';
 import type { Verdict } from '../evaluation/verdict.js';
 import { certain, negate, perhaps, someOf } from '../evaluation/verdict.js';
+import type { ActionScope } from './action-scopes.js';
 import type { Budget } from './box.js';
-import { readableTexts } from './readable.js';
+import { readableResources, readableTexts } from './readable.js';
 import { Grouping } from './grouping.js';
 import type { ResourceText } from './symbols.js';
 import { mayBeWithin, symbolPoints } from './symbols.js';
@@ -30,19 +31,19 @@ export interface ResourcePoint extends TextPoint {
 }
 
 /**
- * Resources, one for each class that the statements tell apart, within the ARNs of the universe; such of which a part is not
+ * Resources, one for each class that the statements tell apart, within the ARNs of a scope; such of which a part is not
  * known; and `*`, the resource of a request that has none, where `hasStar`. Throws Undecided.
  */
 export function resourcePoints(
   terms: readonly Term[],
-  universe: readonly Pattern[],
-  hasStar: boolean,
+  { resources: universe, forms, mayTake, hasStar }: Omit<ActionScope, 'takesKey'>,
   budget: Budget,
 ): ResourcePoint[] {
   const found = new Texts();
-  for (const term of terms) for (const item of term.statement.resource?.items ?? []) found.read(item, term);
+  for (const term of terms)
+    for (const item of term.statement.resource?.items ?? []) if (mayTake(item.text)) found.read(item, term);
   const { names, variables } = found;
-  const readable = readableTexts([...examples, ...found.patterns]);
+  const readable = [...readableResources([...found.patterns], forms), ...readableTexts(found.patterns)];
   const classes = textClasses({ names, groups: found.groups(), universe, readable }, budget);
   const points: ResourcePoint[] = classes.flatMap((each) => {
     const fitting = [...variables].filter((text) => arnMatches(openedVariables(text), each.text));
@@ -60,9 +61,6 @@ const none: ReadonlySet<string> = new Set();
 function known(point: TextPoint): ResourcePoint {
   return { ...point, within: undefined };
 }
-
-/** What a resource may look like where nothing says more. */
-const examples = ['arn:*:s3:::*', 'arn:*:ecr:*:*:repository/*'];
 
 /** The texts of the statements' Resource elements, by how they tell resources apart. */
 class Texts {

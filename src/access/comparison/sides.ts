@@ -1,4 +1,5 @@
 import type { Condition } from '../../policy/condition.js';
+import { isBoundary } from '../../policy/boundary.js';
 import type { PolicyDocument, Statement, TextItem } from '../../policy/document.js';
 import { hasPrincipals } from '../../policy/kind.js';
 import { canonical, isUncertain, itemsOf, valueOf } from '../../policy/node.js';
@@ -23,6 +24,8 @@ export function sidedTerms(base: readonly PolicyDocument[], head: readonly Polic
   const before = new Set(base.flatMap(hiddenOf));
   const after = new Set(head.flatMap(hiddenOf));
   if (before.size === 0 && after.size === 0) return terms;
+  if ([...base, ...head].some((policy) => isBoundary(policy) && hiddenOf(policy).length > 0))
+    throw new Undecided('a statement of a permissions boundary is not known');
   if (before.size !== after.size || [...before].some((each) => !after.has(each)))
     throw new Undecided('a statement is not known');
   const denied = new Set(terms.flatMap((term) => (term.role === 'head-deny' ? [wholeOf(term)] : [])));
@@ -36,7 +39,7 @@ function termsOf(policies: readonly PolicyDocument[], side: 'head' | 'base'): Si
     policy.statements.flatMap((statement): SidedTerm[] => {
       const { effect } = statement;
       if (!effect) return [];
-      const role = `${side}-${effect === 'Allow' ? 'allow' : 'deny'}` as const;
+      const role = `${side}-${effect === 'Deny' ? 'deny' : isBoundary(policy) ? 'bound' : 'allow'}` as const;
       return [{ policy, statement, role, body: bodyOf(policy, statement) }];
     }),
   );

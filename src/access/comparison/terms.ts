@@ -3,8 +3,11 @@ import { openPart, opened } from '../../policy/pattern.js';
 import { readsVariables } from '../evaluation/fill.js';
 import { Undecided } from './box.js';
 
-/** What a statement does to the question: "allowed by head and not by base". */
-export type Role = 'head-allow' | 'head-deny' | 'base-allow' | 'base-deny';
+/**
+ * What a statement does to the question: "allowed by head and not by base". An Allow of a permissions boundary bounds what
+ * the Allows of its side give; a Deny of it denies like any other.
+ */
+export type Role = 'head-allow' | 'head-bound' | 'head-deny' | 'base-allow' | 'base-bound' | 'base-deny';
 
 /** A statement with its policy, as one side of a comparison has it. */
 export interface Term {
@@ -14,11 +17,11 @@ export interface Term {
 }
 
 /**
- * Whether a statement adds to what is gained, as head's Allows and base's Denies do. Where such a one has an unknown part,
+ * Whether a statement adds to what is gained, as head's Allows and bounds and base's Denies do. Where such a one has an unknown part,
  * points that stand for that part show what it adds, so that no other point needs to; see SymbolPoint.
  */
 export function adds({ role }: Term): boolean {
-  return role === 'head-allow' || role === 'base-deny';
+  return role === 'head-allow' || role === 'head-bound' || role === 'base-deny';
 }
 
 /**
@@ -56,8 +59,8 @@ export function openedVariables(text: string): string {
   return text.replace(openPart, '?*');
 }
 
-/** How many variables may be free at one value: each doubles the cases. */
-const mostVariables = 7;
+/** How many cases of one value are looked at. Variables that are free of each other double them. */
+const mostCases = 128;
 
 /**
  * A class with each choice of which variables equal it. `implies` tells the choices that cannot be: what
@@ -68,15 +71,21 @@ export function withVariables(
   fitting: readonly string[],
   implies: (left: string, right: string) => boolean,
 ): TextPoint[] {
-  if (fitting.length > mostVariables) throw new Undecided('too many policy variables meet in one value');
-  const points: TextPoint[] = [];
-  for (let choice = 0; choice < 2 ** fitting.length; choice++) {
-    const holds = new Set(fitting.filter((_, index) => ((choice >> index) & 1) === 1));
-    const left = fitting.filter((each) => !holds.has(each));
-    if ([...holds].some((each) => left.some((other) => implies(each, other)))) continue;
-    points.push({ ...point, holds });
+  let choices: Choice[] = [{ held: [], left: [] }];
+  for (const text of fitting) {
+    choices = choices.flatMap(({ held, left }) => [
+      ...(held.some((other) => implies(other, text)) ? [] : [{ held, left: [...left, text] }]),
+      ...(left.some((other) => implies(text, other)) ? [] : [{ held: [...held, text], left }]),
+    ]);
+    if (choices.length > mostCases) throw new Undecided('too many policy variables meet in one value');
   }
-  return points;
+  return choices.map(({ held }) => ({ ...point, holds: new Set(held) }));
+}
+
+/** Which variables are taken to equal a value, and which are not. */
+interface Choice {
+  readonly held: readonly string[];
+  readonly left: readonly string[];
 }
 
 /**

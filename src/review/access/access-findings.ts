@@ -94,7 +94,7 @@ function textOf(
     return {
       severity: 'security-warning',
       title: changeChecks['diff-guard-removed'].title,
-      message: message`${guard.name} is gone or narrower, and so with this change ${whom(list)} ${can(list)} where it could not before: ${witnessText(change)}.`,
+      message: message`${guard.name} is gone or ${guard.became}, and so with this change ${whom(list)} ${can(list)} where it could not before: ${witnessText(change)}.`,
       help: message`Put it back, or say in the pull request why it is not needed any more.`,
     };
   const text = message`With this change ${whom(list)} ${can(list)}, which was not allowed before: ${witnessText(change)}.`;

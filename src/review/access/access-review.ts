@@ -12,6 +12,8 @@ import type { Against } from '../examine.js';
 import type { DocumentPair } from '../pair.js';
 import { KnownPolicies } from './across-documents.js';
 import type { AccessFinding, Surroundings } from './access-findings.js';
+import type { FactsBySide } from './boundaries.js';
+import { Boundaries } from './boundaries.js';
 import { accessFindings } from './access-findings.js';
 import { brokenSets } from './broken-sets.js';
 import { contractFindings } from './contract-findings.js';
@@ -22,7 +24,7 @@ import { lostFindings } from './lost-findings.js';
 import { pairRenames } from './renames.js';
 import { subjectsOf } from './subjects.js';
 import { toAccessFindings } from './to-access-findings.js';
-import { changeUndecided, distinctPolicies } from './undecided.js';
+import { boundaryUndecided, changeUndecided, distinctPolicies } from './undecided.js';
 
 /** What the access comparison needs to know. */
 export interface AccessTools extends Expected {
@@ -32,6 +34,8 @@ export interface AccessTools extends Expected {
   /** Only against a merge base is there a change; else only the contract is looked at. */
   readonly against: Against;
   readonly settings: Readonly<Record<string, CheckSetting>>;
+  /** What the files tell of principals: boundaries that are set, and not written here. */
+  readonly facts?: FactsBySide;
 }
 
 /** What a change does to the access to artifacts. */
@@ -47,12 +51,13 @@ export interface AccessReview {
  */
 export function reviewAccess(pairs: readonly DocumentPair[], tools: AccessTools): AccessReview {
   const { docs, against, governed, services } = tools;
-  const subjects = subjectsOf(pairs);
+  const boundaries = new Boundaries(pairs, tools.facts);
+  const subjects = subjectsOf(pairs, boundaries);
   const steps = stepsFor(subjects.length);
   const accounts = new OwnAccounts(pairs, governed, tools);
   const compared =
     against === 'merge-base'
-      ? compareAll(subjects, { ...tools, accounts, versions: new DocumentVersions(pairs), steps })
+      ? compareAll(subjects, { ...tools, accounts, versions: new DocumentVersions(pairs), boundaries, steps })
       : nothingCompared;
   const held = (side: 'base' | 'head'): AccessFinding[] =>
     governed.length === 0
@@ -86,7 +91,7 @@ interface Compared {
 
 const nothingCompared: Compared = { changes: [], matrix: [], news: [] };
 
-type ChangeTools = AccessTools & Surroundings & { readonly steps: number };
+type ChangeTools = AccessTools & Surroundings & { readonly steps: number; readonly boundaries: Boundaries };
 
 function compareAll(subjects: readonly Subject[], tools: ChangeTools): Compared {
   const { services, steps } = tools;
@@ -115,6 +120,7 @@ function compareOne(access: SubjectAccess, tools: ChangeTools): Compared {
       ...lostFindings(lost, tools.governed),
       ...brokenSets(access),
       ...changeUndecided(subject, undecided),
+      ...boundaryUndecided(access, tools.boundaries),
     ],
   };
 }

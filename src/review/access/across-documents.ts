@@ -2,8 +2,10 @@ import type { SubjectAccess, ToldAccess } from '../../access/access-of.js';
 import { touches } from '../../access/contents.js';
 import { decideAccess } from '../../access/evaluation/decide-access.js';
 import type { Outcome } from '../../access/evaluation/evaluate.js';
-import type { AccessRequest } from '../../access/evaluation/request.js';
+import type { AccessRequest, RequestPrincipal } from '../../access/evaluation/request.js';
 import { parseArn } from '../../policy/arn.js';
+import { attachmentKey } from '../../policy/attachment-key.js';
+import { isBoundary, withoutBoundary } from '../../policy/boundary.js';
 import type { PolicyDocument } from '../../policy/document.js';
 import type { OwnAccounts } from './own-accounts.js';
 import type { Side } from '../ports.js';
@@ -17,7 +19,10 @@ export class KnownPolicies {
   constructor(all: readonly SubjectAccess[], accounts: OwnAccounts) {
     this.#accounts = accounts;
     this.#byHolder = new Map(
-      all.flatMap((each) => (each.subject.holder ? [[each.subject.holder, each]] : [])),
+      all.flatMap((each) => {
+        const { holder, key = holder } = each.subject;
+        return key === undefined ? [] : [[key, each]];
+      }),
     );
     const on = all.filter(({ subject }) => subject.holder === undefined);
     const at = (side: Side) => new PoliciesByArtifact(on.flatMap(({ subject }) => subject[side]));
@@ -36,19 +41,26 @@ export class KnownPolicies {
     if (!principal) return true;
     const request: AccessRequest = { ...access.request, principal };
     const own = subject.holder === undefined ? subject : { base: [], head: [] };
+    const holder = subject.key ?? attachmentKey(access.policy, principal.arn);
+    const by = this.#byHolder.get(holder)?.subject;
     const [from, to] = change.change === 'gained' ? (['base', 'head'] as const) : (['head', 'base'] as const);
-    if (this.#decide(request, from, own[from]) === 'allowed') return false;
-    const outcome = this.#decide(request, to, own[to]);
+    if (this.#decide(request, from, own[from], by?.[from]) === 'allowed') return false;
+    const outcome = this.#decide(request, to, own[to], by?.[to]);
     if (outcome === 'explicitly-denied') return false;
     return outcome !== 'implicitly-denied' || !this.#isSameAccount(request);
   }
 
-  #decide(request: AccessRequest, side: Side, own: readonly PolicyDocument[]): Outcome {
-    const arn = request.principal?.type === 'AWS' ? request.principal.arn : '';
-    const identity = this.#byHolder.get(arn)?.subject[side] ?? [];
+  #decide(
+    request: AccessRequest,
+    side: Side,
+    own: readonly PolicyDocument[],
+    held: readonly PolicyDocument[] = [],
+  ): Outcome {
+    const identity = withoutBoundary(held);
+    const boundary = held.find(isBoundary);
     const resource = [...new Set([...own, ...this.#onArtifacts[side].about(request.resource)])];
     const sameAccount = this.#isSameAccount(request);
-    return decideAccess({ request, identity, resource, boundary: undefined, sameAccount }).outcome;
+    return decideAccess({ request, identity, resource, boundary, sameAccount }).outcome;
   }
 
   /** A bucket's ARN does not tell its account: it is taken to be in the accounts of which the change shows something. */
@@ -91,7 +103,10 @@ function keyOf(pattern: string): string {
 }
 
 /** The principal of a request, if it is one that can hold identity policies. */
-function asker(holder: string | undefined, { principal }: AccessRequest): AccessRequest['principal'] {
+function asker(
+  holder: string | undefined,
+  { principal }: AccessRequest,
+): Extract<RequestPrincipal, { type: 'AWS' }> | undefined {
   if (principal) return principal.type === 'AWS' ? principal : undefined;
   return holder !== undefined && /^arn:[^*?$]+$/.test(holder) ? { type: 'AWS', arn: holder } : undefined;
 }

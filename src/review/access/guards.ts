@@ -6,18 +6,22 @@ import type { VerbAccess } from '../../access/verb-access.js';
 import type { Message } from '../../domain/message.js';
 import { code, message } from '../../domain/message.js';
 import type { Span } from '../../domain/source.js';
+import { isBoundary } from '../../policy/boundary.js';
 import type { PolicyDocument, Statement } from '../../policy/document.js';
 import { canonical } from '../../policy/node.js';
 import type { DocumentVersions } from './document-versions.js';
 
-/** A Deny, or a condition of an Allow, that kept a request out before. */
+/** A Deny, a condition of an Allow or a permissions boundary that kept a request out before. */
 export interface Guard {
   readonly policy: PolicyDocument;
-  readonly statement: Statement;
+  /** None for a boundary as a whole. */
+  readonly statement: Statement | undefined;
   readonly side: 'base';
   readonly at: Span;
   /** With the statement's Sid, to begin a sentence. */
   readonly name: Message;
+  /** What became of it where it is still there. */
+  readonly became: 'narrower' | 'wider';
   /** Whether head has it still, in other words or for others. */
   readonly isStillThere: boolean;
 }
@@ -34,6 +38,7 @@ export function guardGone(
   versions: DocumentVersions,
 ): Guard | undefined {
   const exclusion = exclusionOf(request, base);
+  if (exclusion.kind === 'boundary') return boundaryGone(exclusion.policy, head);
   if (exclusion.kind !== 'deny' && exclusion.kind !== 'condition') return undefined;
   const { policy, statement } = exclusion;
   if (exclusion.kind === 'condition' && standsIn(head, statement)) return undefined;
@@ -44,7 +49,21 @@ export function guardGone(
     side: 'base',
     at: exclusion.kind === 'deny' ? statement.node : spanOf(exclusion.condition),
     name: nameOf(exclusion),
+    became: 'narrower',
     isStillThere: after !== undefined && after.statements.some((each) => isLike(each, exclusion, policy)),
+  };
+}
+
+function boundaryGone(policy: PolicyDocument, head: readonly PolicyDocument[]): Guard {
+  const { root, pointer, file } = policy;
+  return {
+    policy,
+    statement: undefined,
+    side: 'base',
+    at: { start: root.start, end: root.start + 1 },
+    name: message`The permissions boundary ${code(pointer === '' ? file.path : pointer)}`,
+    became: 'wider',
+    isStillThere: head.some(isBoundary),
   };
 }
 
