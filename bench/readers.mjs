@@ -1,6 +1,6 @@
 import { median, row } from './measure.mjs';
 
-/** Reading about 1 MB of a template or of Terraform, against JSON.parse of the template. */
+/** Reading about 1 MB of a template or of Terraform, and a plan, against JSON.parse of the template. */
 export async function bench() {
   const { readFile } = await import('../lib/readers/read-file.js');
   const { stringify } = await import('yaml');
@@ -10,15 +10,18 @@ export async function bench() {
   const json = Buffer.from(JSON.stringify(template, null, 2));
   const yaml = Buffer.from(stringify(template));
   const hcl = Buffer.from(Array.from({ length: 1200 }, (_, i) => terraform(i)).join('\n'));
+  const plan = Buffer.from(JSON.stringify(planOf(5000)));
   const parse = await timeOf(() => JSON.parse(json.toString()));
   for (const [name, bytes, goal] of [
     ['template.json', json, '5 MB/s'],
     ['main.tf', hcl, '5 MB/s'],
     ['template.yaml', yaml, '0.5 MB/s'],
+    ['plan.json of 5,000 resources', plan, '5 MB/s'],
   ]) {
-    const reading = await readFile(name, bytes);
+    const [path] = name.split(' ');
+    const reading = await readFile(path, bytes);
     if ('skipped' in reading || reading.policies.length < 1000) throw new Error(`${name} was not read`);
-    const ms = await timeOf(() => readFile(name, bytes), 5);
+    const ms = await timeOf(() => readFile(path, bytes), 5);
     const speed = bytes.length / 1e6 / (ms / 1000);
     row(
       `reading ${name}, ${(bytes.length / 1e6).toFixed(2)} MB (${(ms / parse).toFixed(0)} x JSON.parse)`,
@@ -72,6 +75,67 @@ resource "aws_ecr_repository_policy" "app_${i}" {
 POLICY
 }
 `;
+}
+
+/** A plan as Terraform writes it: a change of each resource, what it will be, and the configuration. */
+function planOf(count) {
+  const resources = Array.from({ length: count }, (_, i) => planned(i));
+  const root = resources.map(({ address, type, name }) => ({
+    address,
+    mode: 'managed',
+    type,
+    name,
+    expressions: { name: { constant_value: name }, policy: { references: ['var.prefix'] } },
+  }));
+  return {
+    format_version: '1.2',
+    terraform_version: '1.15.0',
+    planned_values: {
+      root_module: {
+        resources: resources.map(({ address, type, name, change }) => ({
+          address,
+          mode: 'managed',
+          type,
+          name,
+          values: change.after,
+        })),
+      },
+    },
+    resource_changes: resources,
+    configuration: { root_module: { resources: root } },
+  };
+}
+
+function planned(i) {
+  const statement = {
+    Effect: 'Allow',
+    Action: ['s3:GetObject', 's3:PutObject'],
+    Resource: `arn:aws:s3:::bucket-${i}/*`,
+  };
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  const type = i % 2 === 0 ? 'aws_iam_role_policy' : 'aws_iam_policy';
+  const after = {
+    name: `p${i}`,
+    name_prefix: null,
+    policy,
+    ...(i % 2 === 0 ? { role: `build-${i}` } : { path: '/', tags: null }),
+  };
+  return {
+    address: `module.ci["a"].${type}.p${i}`,
+    module_address: 'module.ci["a"]',
+    mode: 'managed',
+    type,
+    name: `p${i}`,
+    provider_name: 'registry.terraform.io/hashicorp/aws',
+    change: {
+      actions: ['update'],
+      before: after,
+      after,
+      after_unknown: { tags_all: {} },
+      before_sensitive: {},
+      after_sensitive: {},
+    },
+  };
 }
 
 function role(i) {

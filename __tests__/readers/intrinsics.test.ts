@@ -57,7 +57,7 @@ describe('a CloudFormation function in a policy', () => {
       '{"Fn::Join":["/",{"Ref":"Parts"}]}',
       '?"Join /, Ref Parts"',
     ],
-    ['If', '!If [IsProd, a, b]', '{"Fn::If":["IsProd","a","b"]}', '?"If IsProd, a, b"'],
+    ['If', '!If [IsProd, a, b]', '{"Fn::If":["IsProd","a","b"]}', '["a","b"]'],
     [
       'ImportValue',
       '!ImportValue shared-bucket',

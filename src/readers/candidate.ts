@@ -1,6 +1,12 @@
 /** Endings of files that can hold a policy as JSON, YAML or HCL; `.template` is CloudFormation's own, `.tf` Terraform's. */
 const endings = /\.(?:json|ya?ml|template|policy|tf)$/i;
 
+/**
+ * Names of files that say something only by a `.tf` file: values that Terraform reads by itself, and templates.
+ * https://developer.hashicorp.com/terraform/language/values/variables#variable-definitions-tfvars-files
+ */
+const parts = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars$|\.(?:tftpl|tpl|tmpl)$/i;
+
 /** Tools' own files of a fixed form in which a policy has no place; often large, and changed all the time. */
 const others = new Set([
   'package.json',
@@ -17,6 +23,16 @@ const others = new Set([
  * JSON with comments, so what stands there is no policy yet. Case does not matter, `/` parts folders.
  */
 export function isCandidate(path: string): boolean {
+  return standsAlone(path) || isPart(path);
+}
+
+/** Whether a file, by its name, says something of policies only by a Terraform file that uses it. */
+export function isPart(path: string): boolean {
+  return parts.test(path);
+}
+
+/** Whether a file may hold policies that are found without another file. */
+export function standsAlone(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   return endings.test(name) && !others.has(name);
 }
@@ -28,9 +44,9 @@ export function isJson(path: string, text: string): boolean {
   return /^\uFEFF?\s*[{[]/.test(text);
 }
 
-/** Whether a file is to be read as Terraform's HCL; its JSON syntax, `.tf.json`, is read as JSON. */
+/** Whether a file is to be read as Terraform's, in HCL or in its JSON syntax. */
 export function isTerraform(path: string): boolean {
-  return /\.tf$/i.test(path);
+  return /\.tf(?:\.json)?$/i.test(path);
 }
 
 /** Whether a file's name says that it holds a policy. */

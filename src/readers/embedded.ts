@@ -1,8 +1,8 @@
 import { message } from '../domain/message.js';
 import type { Member, Node, OffsetMap, StringNode } from '../policy/node.js';
 import { substringSpan } from '../policy/node.js';
+import { subPieces } from './cloudformation/sub-text.js';
 import { DepthError, depthLimit, FaultError, type Fault } from './fault.js';
-import { subPieces } from './intrinsics.js';
 import { parseJson } from './json.js';
 import { looksLikePolicy } from './policy-shape.js';
 import { composeText } from './text-pieces.js';
@@ -97,7 +97,7 @@ function withUnknowns(node: Node): Node {
     case 'array':
       return { ...node, items: node.items.map(withUnknowns) };
     case 'string':
-      return node.value.includes('${') ? composeText(node, subPieces(node, new Map())) : node;
+      return node.value.includes('${') ? composeText(node, subPieces(node)) : node;
     default:
       return node;
   }

@@ -1,13 +1,13 @@
 import type { PolicyKind } from '../policy/kind.js';
 import type { Node, ObjectNode } from '../policy/node.js';
 import { itemsOf, textOf } from '../policy/node.js';
-import { templateKind, type TemplateProperty } from './cloudformation-kinds.js';
 
 /** What is known of a policy beside its content. */
 export interface KindHints {
   /** The kind that the configuration declares. */
   readonly declared?: PolicyKind | undefined;
-  readonly template?: TemplateProperty | undefined;
+  /** The kind that the template's resource tells. */
+  readonly template?: PolicyKind | undefined;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface KindHints {
  * first rule that fits decides. Keys are compared without case, so that a misspelt policy keeps its kind.
  */
 export function kindOf(root: Node, { declared, template }: KindHints = {}): PolicyKind {
-  return declared ?? (template && templateKind(template)) ?? kindByContent(root);
+  return declared ?? template ?? kindByContent(root);
 }
 
 function kindByContent(root: Node): PolicyKind {

@@ -37,11 +37,11 @@ export function emptyProblem(): ReaderProblem {
   });
 }
 
-/** A file of which the configuration says that it is a policy, and that holds none. */
+/** A file of which the configuration or Terraform says that it is a policy, and that holds none. */
 export function noPolicyProblem(): ReaderProblem {
   return unreadableProblem({
     span: { start: 0, end: 0 },
-    what: message`The configuration declares this file as a policy, and no document with a ${code('Statement')} stands in it.`,
+    what: message`The configuration, or a Terraform resource, uses this file as a policy, and no document with a ${code('Statement')} stands in it.`,
     fix: message`Write the policy with its ${code('Statement')}, or take the file out of ${code('policies')} in the configuration.`,
   });
 }
@@ -82,6 +82,7 @@ export const readerRules: readonly string[] = [
   'unreadable-policy',
   'duplicate-key',
   'hidden-policy',
+  'module-not-read',
   'policy-too-large',
   'policy-known-after-apply',
 ];

@@ -26,6 +26,8 @@ export interface ReaderProblem {
   readonly span: Span;
   readonly message: Message;
   readonly help: Message;
+  /** Where the policy that it is about stands, as {@link FoundPolicy.pointer}, where the text at its span tells too little. */
+  readonly pointer?: string;
 }
 
 /** What a file gave. Parts that cannot be read are problems; the rest is there all the same. */
@@ -35,6 +37,14 @@ export interface FileReading {
   readonly problems: readonly ReaderProblem[];
   /** What the file tells of principals beside their policies. */
   readonly facts?: readonly PrincipalFact[];
+  /** Of a Terraform plan. */
+  readonly plan?: PlanSources;
+}
+
+/** What a Terraform plan tells of the files that it was made from. */
+export interface PlanSources {
+  /** The folder of a module by its address, relative to the root module's; undefined where it is not of the repository. */
+  readonly folderOf: (module: string) => string | undefined;
 }
 
 /** A file that is passed over, with the reason. */

@@ -1,28 +1,44 @@
 import type { Node, ObjectNode } from '../policy/node.js';
-import { valueOf } from '../policy/node.js';
-import type { TemplateProperty } from './cloudformation-kinds.js';
-import { mayEmbedPolicy, readEmbedded } from './embedded.js';
+import type { Resource } from './cloudformation/template.js';
+import { mayEmbedPolicy, readEmbedded, type Embedded } from './embedded.js';
 import type { Fault } from './fault.js';
-import { resolveIntrinsics } from './intrinsics.js';
 import { pointerOf, type Step } from './pointer.js';
 import { isPolicy } from './policy-shape.js';
 
-/** A policy in a tree. */
+/** A policy in a tree, as it stands in the file. */
 export interface RecognisedPolicy {
   readonly pointer: string;
-  /** As it stands in the file, before anything is resolved. */
   readonly written: ObjectNode;
-  /** With CloudFormation's functions resolved; the same object as `written` where it has none. */
-  readonly root: Node;
+  /** The same tree; of a template, the policy with its functions resolved is for cloudformation/ to make. */
+  readonly root: ObjectNode;
   /** Whether it stands as JSON or YAML in the file itself, not in a string. */
   readonly direct: boolean;
-  readonly template: TemplateProperty | undefined;
+  /** The template's resource and the property in which it stands. */
+  readonly owner: PropertyOf | undefined;
+  /** Conditions of a template that must be as they say for it to be there: it stands in a branch of `Fn::If`. */
+  readonly given: ReadonlyMap<string, boolean>;
+}
+
+/** A resource's own property, also where the policy stands deeper in it. */
+export interface PropertyOf {
+  readonly resource: Resource;
+  readonly name: string;
 }
 
 export interface Recognition {
   readonly policies: readonly RecognisedPolicy[];
   /** Strings that were meant as policies and are no JSON. */
   readonly faults: readonly Fault[];
+  /** Texts put together to a policy that is not known. */
+  readonly hidden: readonly { readonly node: Node; readonly pointer: string }[];
+}
+
+/** What a template tells of its own tree; see cloudformation/. */
+export interface TemplateGuide {
+  /** The resource of which an object is the `Properties`. */
+  readonly ownerOf: (properties: Node) => Resource | undefined;
+  /** The policy that a function puts together as a text. */
+  readonly textPolicy: (node: ObjectNode) => Embedded | 'hidden' | undefined;
 }
 
 /** How often a policy may be written as a string within a string. */
@@ -32,58 +48,96 @@ interface Visit {
   readonly node: Node;
   readonly step: Step | undefined;
   readonly strings: number;
-  /** The object or list that the node is a child of. */
-  readonly owner: Node | undefined;
-  readonly template: TemplateProperty | undefined;
+  readonly owner: PropertyOf | undefined;
+  readonly given: ReadonlyMap<string, boolean>;
 }
+
+const nothingGiven: ReadonlyMap<string, boolean> = new Map();
 
 /**
  * Finds the policy documents anywhere in a tree, in the file's order, also those written as JSON in a string. A value
  * that many aliases share is looked at once, so the work is linear in the file.
  */
-export function findPolicies(root: Node): Recognition {
-  const policies: RecognisedPolicy[] = [];
-  const faults: Fault[] = [];
-  const seen = new Set<Node>();
-  const stack: Visit[] = [{ node: root, step: undefined, strings: 0, owner: undefined, template: undefined }];
-  for (let visit = stack.pop(); visit; visit = stack.pop()) {
-    const { node, step, strings, template } = visit;
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (node.type === 'string') {
-      const inner =
-        strings < stringDepth && mayEmbedPolicy(node.value) ? readEmbedded(node, isSub(step)) : undefined;
-      if (!inner) continue;
-      if ('fault' in inner) faults.push(inner.fault);
-      else stack.push({ ...visit, node: inner.root, strings: strings + 1 });
-    } else if (node.type === 'object' && isPolicy(node)) {
-      const direct = strings === 0;
-      policies.push({
-        pointer: pointerOf(step),
-        written: node,
-        root: resolveIntrinsics(node),
-        direct,
-        template,
-      });
-    } else pushChildren(visit, stack);
-  }
-  return { policies, faults };
+export function findPolicies(root: Node, guide?: TemplateGuide): Recognition {
+  const walk = new Walk(guide);
+  walk.run(root);
+  return walk;
 }
 
-/** Last child first, so that the stack gives them in the file's order. Numbers and the like hold nothing. */
-function pushChildren(visit: Visit, stack: Visit[]): void {
-  const { node, step: parent } = visit;
-  if (node.type === 'array') {
-    for (let key = node.items.length - 1; key >= 0; key--) {
-      const item = node.items[key];
-      if (item && mayHold(item)) stack.push({ ...visit, node: item, step: { parent, key }, owner: node });
+class Walk implements Recognition {
+  readonly policies: RecognisedPolicy[] = [];
+  readonly faults: Fault[] = [];
+  readonly hidden: { readonly node: Node; readonly pointer: string }[] = [];
+  readonly #guide: TemplateGuide | undefined;
+  readonly #stack: Visit[] = [];
+
+  constructor(guide: TemplateGuide | undefined) {
+    this.#guide = guide;
+  }
+
+  run(root: Node): void {
+    const seen = new Set<Node>();
+    this.#stack.push({ node: root, step: undefined, strings: 0, owner: undefined, given: nothingGiven });
+    for (let visit = this.#stack.pop(); visit; visit = this.#stack.pop()) {
+      const { node } = visit;
+      if (seen.has(node)) continue;
+      seen.add(node);
+      if (node.type === 'string') this.#string(node.value, visit);
+      else if (node.type === 'array') this.#array(node.items, visit);
+      else if (node.type === 'object') this.#object(node, visit);
     }
-  } else if (node.type === 'object') {
+  }
+
+  #object(node: ObjectNode, visit: Visit): void {
+    if (isPolicy(node)) {
+      const { step, strings, owner, given } = visit;
+      this.policies.push({
+        pointer: pointerOf(step),
+        written: node,
+        root: node,
+        direct: strings === 0,
+        owner,
+        given,
+      });
+      return;
+    }
+    const text = this.#guide?.textPolicy(node);
+    if (text !== undefined) {
+      const step = { parent: visit.step, key: node.members[0]?.key ?? '' };
+      if (text === 'hidden') this.hidden.push({ node, pointer: pointerOf(step) });
+      else this.#embedded(text, { ...visit, step });
+      return;
+    }
+    const resource = visit.owner ? undefined : this.#guide?.ownerOf(node);
+    // Last child first, so that the stack gives them in the file's order. Numbers and the like hold nothing.
     for (const { key, value } of node.members.toReversed()) {
       if (!mayHold(value)) continue;
-      const template = visit.template ?? propertyAt(visit, key);
-      stack.push({ ...visit, node: value, step: { parent, key }, owner: node, template });
+      const owner = resource ? { resource, name: key } : visit.owner;
+      this.#stack.push({ ...visit, node: value, step: { parent: visit.step, key }, owner });
     }
+  }
+
+  #array(items: readonly Node[], visit: Visit): void {
+    const [first] = items;
+    const condition = visit.step?.key === 'Fn::If' && first?.type === 'string' ? first.value : undefined;
+    for (let key = items.length - 1; key >= 0; key--) {
+      const node = items[key];
+      if (!node || !mayHold(node)) continue;
+      const given =
+        condition === undefined ? visit.given : new Map([...visit.given, [condition, key === 1] as const]);
+      this.#stack.push({ ...visit, node, step: { parent: visit.step, key }, given });
+    }
+  }
+
+  #string(value: string, visit: Visit): void {
+    if (visit.node.type !== 'string' || visit.strings >= stringDepth || !mayEmbedPolicy(value)) return;
+    const inner = readEmbedded(visit.node, false);
+    if (inner) this.#embedded(inner, visit);
+  }
+
+  #embedded(inner: Embedded, visit: Visit): void {
+    if ('fault' in inner) this.faults.push(inner.fault);
+    else this.#stack.push({ ...visit, node: inner.root, strings: visit.strings + 1 });
   }
 }
 
@@ -91,18 +145,4 @@ function mayHold(node: Node): boolean {
   return (
     node.type === 'object' || node.type === 'array' || (node.type === 'string' && mayEmbedPolicy(node.value))
   );
-}
-
-function isSub(step: Step | undefined): boolean {
-  return step?.key === 'Fn::Sub' || (step?.key === 0 && step.parent?.key === 'Fn::Sub');
-}
-
-/** The resource's property of that name, where the visit is at `/Resources/<id>/Properties` of a template. */
-function propertyAt({ node, step, owner }: Visit, property: string): TemplateProperty | undefined {
-  const id = step?.parent;
-  const atProperties = step?.key === 'Properties' && id?.parent?.key === 'Resources' && !id.parent.parent;
-  const type = atProperties ? valueOf(owner, 'Type') : undefined;
-  return type?.type === 'string' && node.type === 'object'
-    ? { type: type.value, property, properties: node }
-    : undefined;
 }

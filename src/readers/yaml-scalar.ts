@@ -3,6 +3,12 @@ import type { OffsetMap } from '../policy/node.js';
 /** How a YAML scalar is written. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
 
+/** Where each character of a value begins and ends in the file. */
+interface Places {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
 /**
  * The places of a scalar's characters in the file, where escapes, folds or indentation stand between; made at the first
  * question. `start` and `end` bound the text that stands for the value: no quotes, no block header.
@@ -13,7 +19,7 @@ export class ScalarMap implements OffsetMap {
   readonly #start: number;
   readonly #end: number;
   readonly #style: ScalarStyle;
-  #offsets: Uint32Array | undefined;
+  #places: Places | undefined;
 
   constructor(value: string, text: string, start: number, end: number, style: ScalarStyle) {
     this.#value = value;
@@ -24,17 +30,24 @@ export class ScalarMap implements OffsetMap {
   }
 
   offsetOf(index: number): number {
-    this.#offsets ??= this.#align();
-    return this.#offsets[index] ?? this.#end;
+    this.#places ??= this.#align();
+    return this.#places.starts[index] ?? this.#end;
+  }
+
+  /** A character ends before the folds and the indentation that follow it. */
+  endOf(index: number): number {
+    this.#places ??= this.#align();
+    return index === 0 ? this.offsetOf(0) : (this.#places.ends[index - 1] ?? this.#end);
   }
 
   /**
    * Walks value and file side by side. Every character of a scalar that is no space stands in the file in the same
    * order, as itself or as an escape; spaces are what folds and indentation add and take away.
    */
-  #align(): Uint32Array {
+  #align(): Places {
     const value = this.#value;
-    const offsets = new Uint32Array(value.length).fill(this.#end);
+    const starts = new Uint32Array(value.length).fill(this.#end);
+    const ends = new Uint32Array(value.length).fill(this.#end);
     const indent = this.#style === 'block' ? this.#indent() : 0;
     let at = this.#skipIndent(this.#start, indent);
     for (let i = 0; i < value.length;) {
@@ -43,12 +56,13 @@ export class ScalarMap implements OffsetMap {
       if (at >= this.#end) break;
       const fits = value.startsWith(unit.text, i);
       const width = fits ? unit.text.length : 1;
-      offsets.fill(at, i, i + width);
-      i += width;
+      starts.fill(at, i, i + width);
       if (fits || isSpace(this.#text.charCodeAt(at))) at += unit.length;
+      ends.fill(at, i, i + width);
+      i += width;
       if (unit.text === '\n') at = this.#skipIndent(at, indent);
     }
-    return offsets;
+    return { starts, ends };
   }
 
   /** What the file says at an offset, and in how many characters. */
@@ -112,6 +126,27 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['L', '\u2028'],
   ['P', '\u2029'],
 ]);
+
+/**
+ * Where a block scalar's text ends: with its last line that has any, without the lines' ends after it. Spaces and tabs at the
+ * end of that line are of the value.
+ */
+export function blockEnd(value: string, text: string, start: number, end: number): number {
+  const kept = endWithout(value, 0, value.length, isLineEnd);
+  const own = kept - endWithout(value, 0, kept, isSpace);
+  return Math.min(end, endWithout(text, start, end, isSpace) + own);
+}
+
+/** The end of a part of a text without the characters of a kind that it ends with. */
+function endWithout(text: string, from: number, to: number, isOne: (char: number) => boolean): number {
+  let at = to;
+  while (at > from && isOne(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function isLineEnd(char: number): boolean {
+  return char === 0x0a || char === 0x0d;
+}
 
 function isSpace(char: number): boolean {
   return char === 0x20 || char === 0x09 || char === 0x0a || char === 0x0d;

@@ -4,7 +4,7 @@ import { code, message, type Message } from '../domain/message.js';
 import type { Span } from '../domain/source.js';
 import type { Member, Node, ObjectNode } from '../policy/node.js';
 import { DepthError, depthLimit, FaultError } from './fault.js';
-import { ScalarMap, type ScalarStyle } from './yaml-scalar.js';
+import { blockEnd, ScalarMap, type ScalarStyle } from './yaml-scalar.js';
 
 /** Nodes that aliases may add to one document; a bomb of nine lines would make 10^9. */
 const expansionLimit = 100_000;
@@ -171,7 +171,7 @@ export class YamlTree {
     const style = styleOf(scalar);
     if (style === 'block') {
       const header = this.#text.indexOf('\n', start) + 1;
-      const last = start + this.#text.slice(start, end).trimEnd().length;
+      const last = blockEnd(value, this.#text, start, end);
       const from = header > 0 ? Math.min(header, last) : last;
       const content = new ScalarMap(value, this.#text, from, last, style);
       return { type: 'string', start, end: last, value, content };

@@ -58,6 +58,27 @@ describe('hostile HCL', () => {
         .join('') + 'data "aws_iam_policy_document" "a60" {\n  statement {\n    actions = ["s3:*"]\n  }\n}\n',
     ],
     [
+      'loops in loops',
+      policyWith(
+        `locals {\n  xs = [${'"x", '.repeat(900)}]\n}\n`,
+        `${'[for a in local.xs : '.repeat(8)}"y"${']'.repeat(8)}`,
+      ),
+    ],
+    [
+      'a loop over much',
+      policyWith(
+        `locals {\n  xs = [${'"x", '.repeat(900)}]\n}\n`,
+        `[for a in local.xs : [${'"y", '.repeat(180_000)}]]`,
+      ),
+    ],
+    [
+      'loops in a template',
+      policyWith(
+        `locals {\n  xs = [${'"x", '.repeat(900)}]\n}\n`,
+        `"${'%{for a in local.xs}'.repeat(8)}y${'%{endfor}'.repeat(8)}"`,
+      ),
+    ],
+    [
       'a chain of 20,000 locals',
       policyWith(
         `locals {\n${Array.from({ length: 20_000 }, (_, index) => `  a${String(index)} = local.a${String(index + 1)}\n`).join('')}}\n`,

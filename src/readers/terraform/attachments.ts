@@ -1,19 +1,19 @@
-import type { Node } from '../../policy/node.js';
-import { itemsOf } from '../../policy/node.js';
+import type { PrincipalFact } from '../../policy/principal-fact.js';
+import { textOf } from '../../policy/node.js';
+import { argumentsAt, type Argument } from './arguments.js';
 import type { Evaluator } from './evaluate.js';
-import { addressOf, attributeOf, type Found } from './module.js';
-import type { Block, Expression } from './syntax.js';
+import { managedPolicyUses, ownPolicy, type ManagedPolicyUse } from './managed-policies.js';
+import { addressOf, attributeOf, type Found, type TerraformFile } from './module.js';
+import { knownText, permissionSetArn, principalArn, principalsOf, type Principal } from './principals.js';
+import { roleUsers } from './role-users.js';
+import type { Block } from './syntax.js';
+import type { ModuleInstance } from './tree.js';
 
-type Principal = 'role' | 'user' | 'group';
-
-/** The attribute of a resource that says whom its policy is for. */
+/** The argument of a resource that says whom its policy is for. */
 const holders: ReadonlyMap<string, Principal> = new Map([
   ['aws_iam_role_policy', 'role'],
   ['aws_iam_user_policy', 'user'],
   ['aws_iam_group_policy', 'group'],
-  ['aws_iam_role_policy_attachment', 'role'],
-  ['aws_iam_user_policy_attachment', 'user'],
-  ['aws_iam_group_policy_attachment', 'group'],
 ]);
 
 /** The ARN of what a resource policy hangs on, from what its own block says of it. */
@@ -29,95 +29,101 @@ const targets: ReadonlyMap<string, string> = new Map([
   ['aws_s3_bucket', 'arn:aws:s3:::{bucket}'],
 ]);
 
-/** What the policies of a module hang on: its roles, users and groups, and its repositories, domains and buckets. */
+/** What the policies of a root and its modules hang on, and what these tell of principals beside their policies. */
 export class Attachments {
-  readonly #evaluator: Evaluator;
   /** By the address of an `aws_iam_policy`. */
-  readonly #byPolicy = new Map<string, string[]>();
+  readonly #holders = new Map<string, Set<string>>();
+  readonly #bounded = new Map<string, Set<string>>();
+  readonly #facts = new Map<TerraformFile, PrincipalFact[]>();
 
-  constructor(evaluator: Evaluator) {
-    this.#evaluator = evaluator;
-    for (const found of evaluator.module.resources) this.#addAttachment(found, evaluator.at(found.home));
+  constructor(instances: readonly ModuleInstance[]) {
+    for (const instance of instances)
+      for (const found of instance.module.resources) this.#addResource(found, instance);
+  }
+
+  /** What a file tells of principals beside their policies. */
+  factsIn(home: TerraformFile): readonly PrincipalFact[] {
+    return this.#facts.get(home) ?? [];
+  }
+
+  /** Roles and users whose boundary a policy is, by its resource's address. */
+  boundaryOf(address: string): readonly string[] {
+    return [...(this.#bounded.get(address) ?? [])];
   }
 
   /**
-   * ARNs of what the policy of a resource of the evaluator's file hangs on, patterns of any account and region. A role
-   * whose name is not known has a name that is its own; a repository or bucket whose name is not known is left out.
+   * ARNs of what the policies of a resource hang on, patterns of any account and region. A role whose name is not known has
+   * a name that is its own; a repository or bucket whose name is not known is left out.
    */
-  of(block: Block): readonly string[] {
-    const evaluator = this.#evaluator;
-    const [type = '', name = ''] = block.labels.map(({ text }) => text);
-    if (type === 'aws_iam_role') return [this.#principalArn('role', block, name, evaluator)];
-    if (type === 'aws_iam_policy') return this.#byPolicy.get(addressOf(block)) ?? [];
+  of(block: Block, evaluator: Evaluator): readonly string[] {
+    const type = block.labels[0]?.text ?? '';
+    if (type === 'aws_iam_role') return [principalArn('role', block, evaluator)];
+    if (type === 'aws_iam_policy')
+      return [...(this.#holders.get(evaluator.scope.address + addressOf(block)) ?? [])];
+    if (type === 'aws_ssoadmin_permission_set_inline_policy') {
+      const set = attributeOf(block.body, 'permission_set_arn')?.value;
+      return (set && [permissionSetArn(set, evaluator)].filter((arn) => arn !== undefined)) ?? [];
+    }
     const principal = holders.get(type);
     const holder = principal && attributeOf(block.body, principal);
-    if (principal && holder) return this.#principals(principal, holder.value, evaluator);
+    if (principal && holder) return principalsOf(principal, holder.value, evaluator);
     return targetArn(type, block, evaluator);
   }
 
-  #addAttachment({ item: block }: Found<Block>, evaluator: Evaluator): void {
-    const [type = '', name = ''] = block.labels.map(({ text }) => text);
-    if (type === 'aws_iam_role') {
-      const arn = attributeOf(block.body, 'managed_policy_arns')?.value;
-      const arns = arn?.type === 'tuple' ? arn.items : [];
-      for (const each of arns) this.#attach(each, [this.#principalArn('role', block, name, evaluator)]);
+  #addResource({ item: block, home }: Found<Block>, { address, at }: ModuleInstance): void {
+    const type = block.labels[0]?.text ?? '';
+    if (!type.startsWith('aws_')) return;
+    const evaluator = at(home);
+    const own = address + addressOf(block);
+    for (const { path, user } of roleUsers.get(type) ?? [])
+      for (const argument of argumentsAt(block.body, path, own))
+        for (const principal of principalsOf('role', argument.value, evaluator))
+          this.#tell(home, principal, { type: 'used-by', user }, argument);
+    if (type === 'aws_ssoadmin_permission_set') this.#addPermissionSet({ item: block, home }, own, evaluator);
+    if (!/_attachment(?:s_exclusive)?$|^aws_iam_(?:role|user)$/.test(type)) return;
+    for (const use of managedPolicyUses(block, own, evaluator)) this.#addUse(use, home);
+  }
+
+  #addPermissionSet({ item: block, home }: Found<Block>, address: string, evaluator: Evaluator): void {
+    const [type = '', label = ''] = block.labels.map(({ text }) => text);
+    const steps = [{ type: 'attribute', name: label, start: block.start, end: block.start }] as const;
+    const itself = { type: 'traversal', root: type, steps, start: block.start, end: block.start } as const;
+    const people = permissionSetArn(itself, evaluator);
+    const name = attributeOf(block.body, 'name');
+    const argument = { pointer: `${address}.name`, value: name?.value ?? itself };
+    if (people !== undefined) this.#tell(home, people, { type: 'used-by', user: 'people' }, argument);
+  }
+
+  #addUse({ as, principals, policy, argument }: ManagedPolicyUse, home: TerraformFile): void {
+    const address = ownPolicy(policy);
+    if (address !== undefined) {
+      const users = as === 'boundary' ? this.#bounded : this.#holders;
+      const known = users.get(address) ?? new Set();
+      users.set(address, new Set([...known, ...principals]));
       return;
     }
-    const arn = attributeOf(block.body, 'policy_arn')?.value;
-    if (!arn) return;
-    const principals: readonly Principal[] =
-      type === 'aws_iam_policy_attachment' ? ['role', 'user', 'group'] : [];
-    const own = holders.get(type);
-    for (const [principal, attribute] of [
-      ...principals.map((each) => [each, `${each}s`] as const),
-      ...(own ? [[own, own] as const] : []),
-    ]) {
-      const value = attributeOf(block.body, attribute)?.value;
-      if (value) this.#attach(arn, this.#principals(principal, value, evaluator));
-    }
+    const arn = arnIn(policy);
+    if (arn === '') return;
+    const says =
+      as === 'boundary' ? ({ type: 'boundary', arn } as const) : ({ type: 'managed-policy', arn } as const);
+    for (const principal of principals) this.#tell(home, principal, says, argument);
   }
 
-  #attach(policyArn: Expression, principals: readonly string[]): void {
-    const reference = resourceReference(policyArn);
-    if (reference?.type !== 'aws_iam_policy') return;
-    const address = `aws_iam_policy.${reference.name}`;
-    this.#byPolicy.set(address, [...new Set([...(this.#byPolicy.get(address) ?? []), ...principals])]);
-  }
-
-  #principals(principal: Principal, value: Expression, evaluator: Evaluator): string[] {
-    if (value.type === 'tuple')
-      return value.items.flatMap((each) => this.#principals(principal, each, evaluator));
-    const reference = resourceReference(value);
-    const type = `aws_iam_${principal}`;
-    if (reference?.type === type) {
-      const found = evaluator.module.resource(type, reference.name);
-      if (!found) return [arnOf(principal, '/', unknownName(principal, reference.name))];
-      return [this.#principalArn(principal, found.item, reference.name, evaluator.at(found.home))];
-    }
-    return knownTexts(evaluator.evaluate(value)).map((text) => arnOf(principal, '/', text));
-  }
-
-  #principalArn(principal: Principal, { body }: Block, label: string, evaluator: Evaluator): string {
-    const read = (name: string): string | undefined => {
-      const value = attributeOf(body, name)?.value;
-      return value && knownTexts(evaluator.evaluate(value))[0];
-    };
-    const path = attributeOf(body, 'path') ? (read('path') ?? '/*/') : '/';
-    return arnOf(principal, path, read('name') ?? unknownName(principal, label));
+  #tell(home: TerraformFile, principal: string, says: PrincipalFact['says'], argument: Argument): void {
+    const { start, end } = argument.value;
+    const facts = this.#facts.get(home) ?? [];
+    facts.push({ principal, says, at: { start, end }, pointer: argument.pointer });
+    this.#facts.set(home, facts);
   }
 }
 
-function arnOf(principal: Principal, path: string, name: string): string {
-  return `arn:aws:iam::*:${principal}${path}${name}`;
-}
-
-/** A text that stands for one unknown name and equals only itself. */
-function unknownName(principal: Principal, label: string): string {
-  return `\${aws_iam_${principal}.${label}.name}`;
-}
-
-function knownTexts(value: Node): string[] {
-  return itemsOf(value).flatMap((item) => (item.type === 'string' ? [item.value] : []));
+/** The ARN of a policy that stands elsewhere; undefined where it is not known, empty where there is none. */
+function arnIn({ expression, evaluator }: ManagedPolicyUse['policy']): string | undefined {
+  const value = evaluator.evaluate(expression);
+  if (value.type === 'null') return '';
+  // A partition that is asked of the provider: the policies of AWS have the same name in each.
+  const text = textOf(value)?.replace(/^arn:\$\{[^}:]*partition\}:/, 'arn:aws:');
+  return text === undefined || text.includes('${') ? undefined : text;
 }
 
 function targetArn(type: string, { body }: Block, evaluator: Evaluator): readonly string[] {
@@ -126,16 +132,7 @@ function targetArn(type: string, { body }: Block, evaluator: Evaluator): readonl
   const texts = form.split(/\{(\w+)\}/).map((part, index) => {
     if (index % 2 === 0) return part;
     const value = attributeOf(body, part)?.value;
-    return value && knownTexts(evaluator.evaluate(value))[0];
+    return value && knownText(evaluator.evaluate(value));
   });
   return texts.includes(undefined) ? [] : [texts.join('')];
-}
-
-/** The resource that an expression refers to by one of its attributes: `aws_iam_role.build.name`. */
-function resourceReference(
-  expression: Expression,
-): { readonly type: string; readonly name: string } | undefined {
-  if (expression.type !== 'traversal' || typeof expression.root !== 'string') return undefined;
-  const [first] = expression.steps;
-  return first?.type === 'attribute' ? { type: expression.root, name: first.name } : undefined;
 }

@@ -15,9 +15,10 @@ export class Cursor {
   #end = 0;
   #depth = 0;
 
-  constructor(text: string, start: number, end: number) {
+  /** `isTemplate`: the text is that of a template, without quotes or markers around it. */
+  constructor(text: string, start: number, end: number, isTemplate = false) {
     this.text = text;
-    this.#lexer = new Lexer(text, start, end);
+    this.#lexer = new Lexer(text, start, end, isTemplate);
   }
 
   /** What the next token is. An `end` follows for ever. */

@@ -188,7 +188,7 @@ class DocumentReader {
 }
 
 function unknownOf(block: Block, evaluator: Evaluator): Node {
-  const forEach = evaluator.source(attributeOf(block.body, 'for_each')?.value ?? block.typeSpan);
+  const forEach = evaluator.nameOf(attributeOf(block.body, 'for_each')?.value ?? block.typeSpan);
   return composeText(block, [{ unknown: `dynamic ${block.labels[0]?.text ?? ''} ${forEach}` }]);
 }
 

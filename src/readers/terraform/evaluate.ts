@@ -1,205 +1,182 @@
-import type { Span } from '../../domain/source.js';
-import type { Member, Node } from '../../policy/node.js';
-import { textOf, valueOf } from '../../policy/node.js';
-import { composeText, pieceOf, piecesOf, type TextPiece } from '../text-pieces.js';
-import { bareWord, onlyText, wrapped } from './as-written.js';
+import type { SourceText, Span } from '../../domain/source.js';
+import type { Node } from '../../policy/node.js';
+import { composeText } from '../text-pieces.js';
 import { Budget } from './budget.js';
+import { ExpressionValues } from './expression-values.js';
 import { functions } from './functions.js';
-import type { Found, TerraformFile, TerraformModule } from './module.js';
-import { binaryValue, eitherValue, truthOf, unaryValue } from './operators.js';
-import { placedAt, piecesAt } from './places.js';
+import { TerraformModule, type TerraformFile } from './module.js';
+import { pieceAt, placedAt, piecesAt } from './places.js';
+import { referentOf, type Referent } from './referent.js';
 import { resourceAttribute } from './resource-names.js';
-import type {
-  Attribute,
-  CallExpression,
-  ConditionalExpression,
-  Expression,
-  ObjectExpression,
-  Step,
-  TemplateExpression,
-  TemplatePart,
-  TraversalExpression,
-} from './syntax.js';
+import { alone, type Placed, type Scope } from './scope.js';
+import { selected } from './steps.js';
+import type { CallExpression, Expression, Step, TemplatePart, TraversalExpression } from './syntax.js';
+import { wholeTemplate } from './whole-template.js';
+
+/** A file that `templatefile` names, and what evaluates it with the values that the call gives. */
+export interface FileTemplate {
+  readonly file: SourceText;
+  readonly parts: readonly TemplatePart[];
+  readonly evaluator: Evaluator;
+}
+
+/** Names that a loop or a template has, with their values; foreign ones stand in another file. */
+type Names = ReadonlyMap<string, { readonly value: Node; readonly isForeign: boolean }>;
+
+/** What the evaluators of one module's files have in common. */
+interface Shared {
+  readonly module: TerraformModule;
+  readonly scope: Scope<Evaluator>;
+  readonly budget: Budget;
+  readonly byFile: Map<TerraformFile, Evaluator>;
+}
+
+const noModule = new TerraformModule({ files: [], values: [], isWhole: true });
 
 /**
- * Values of a module's expressions, as far as its files tell. What they do not tell is an unknown by its source: a
- * resource's computed attribute, a variable without a default, a module's output, most functions. Places are those of
- * where a value is written; of one from another file, of the reference.
+ * Values of a module's expressions, as far as its files and its scope tell. What they do not tell is an unknown by its
+ * source: a resource's computed attribute, a variable without a value, most functions. Places are those of where a value is
+ * written; of one from another file, of the reference.
  */
-export class Evaluator {
-  readonly module: TerraformModule;
+export class Evaluator extends ExpressionValues {
   readonly home: TerraformFile;
+  readonly #shared: Shared;
+  readonly #names: Names;
   readonly #known = new Map<Expression, Node>();
   readonly #open = new Set<Expression>();
-  readonly #budget: Budget;
-  readonly #others: Map<TerraformFile, Evaluator>;
 
-  constructor(module: TerraformModule, home: TerraformFile, parent?: Evaluator) {
-    this.module = module;
+  private constructor(home: TerraformFile, shared: Shared, names: Names = new Map()) {
+    super(shared.budget);
     this.home = home;
-    this.#budget = parent ? parent.#budget : new Budget();
-    this.#others = parent ? parent.#others : new Map<TerraformFile, Evaluator>();
-    this.#others.set(home, this);
+    this.#shared = shared;
+    this.#names = names;
+  }
+
+  /** The evaluators of a module's files; `budget` is that of all modules that are read together. */
+  static of(
+    module: TerraformModule,
+    scope: Scope<Evaluator> = alone,
+    budget = new Budget(),
+  ): (home: TerraformFile) => Evaluator {
+    const shared = { module, scope, budget, byFile: new Map<TerraformFile, Evaluator>() };
+    return (home) => Evaluator.#at(home, shared);
+  }
+
+  static #at(home: TerraformFile, shared: Shared): Evaluator {
+    const known = shared.byFile.get(home) ?? new Evaluator(home, shared);
+    shared.byFile.set(home, known);
+    return known;
+  }
+
+  get module(): TerraformModule {
+    return this.#shared.module;
+  }
+
+  get scope(): Scope<Evaluator> {
+    return this.#shared.scope;
   }
 
   /** The evaluator of another file of the module. */
   at(home: TerraformFile): Evaluator {
-    return this.#others.get(home) ?? new Evaluator(this.module, home, this);
+    return Evaluator.#at(home, this.#shared);
+  }
+
+  within(names: ReadonlyMap<string, Node>): Evaluator {
+    const own = [...names].map(([name, value]) => [name, { value, isForeign: false }] as const);
+    return new Evaluator(this.home, this.#shared, new Map([...this.#names, ...own]));
   }
 
   source({ start, end }: Span): string {
     return this.home.file.text.slice(start, end);
   }
 
-  evaluate(expression: Expression): Node {
-    if (!this.#budget.enter()) return this.#unknown(expression);
-    const value = this.#evaluate(expression);
-    this.#budget.leave();
-    return value;
+  /** The name of an unknown: its source, in a called module with that module's address. */
+  nameOf(span: Span): string {
+    return this.scope.address + this.source(span);
   }
 
-  #unknown(expression: Expression): Node {
-    return composeText(expression, [{ unknown: this.source(expression) }]);
+  /** The file that a path names; undefined where nobody knows which, or it is not there. */
+  fileOf(path: Expression | undefined): SourceText | undefined {
+    return path && this.scope.fileAt(this.evaluate(path));
   }
 
-  #evaluate(expression: Expression): Node {
-    const { start, end } = expression;
-    switch (expression.type) {
-      case 'number':
-        return { type: 'number', start, end, value: Number(expression.source), source: expression.source };
-      case 'keyword':
-        return expression.value === null
-          ? { type: 'null', start, end }
-          : { type: 'boolean', start, end, value: expression.value };
-      case 'template':
-        return this.#template(expression);
-      case 'tuple':
-        return { type: 'array', start, end, items: expression.items.map((item) => this.evaluate(item)) };
-      case 'object':
-        return this.#object(expression);
-      case 'group':
-        return this.evaluate(expression.expression);
-      case 'call':
-        return this.#call(expression);
-      case 'traversal':
-        return this.#traversal(expression);
-      case 'conditional':
-        return this.#conditional(expression);
-      case 'binary':
-        return (
-          binaryValue(expression, this.evaluate(expression.left), this.evaluate(expression.right)) ??
-          this.#unknown(expression)
-        );
-      case 'unary':
-        return unaryValue(expression, this.evaluate(expression.operand)) ?? this.#unknown(expression);
-      case 'for':
-        return this.#unknown(expression);
-    }
-  }
-
-  #template(expression: TemplateExpression): Node {
-    const inner = wrapped(expression);
-    if (inner) return this.evaluate(inner);
-    const { start, end, parts } = expression;
-    const [only, ...more] = parts;
-    if (only?.type === 'text' && more.length === 0)
-      return { type: 'string', start, end, value: only.value, content: only.content };
-    return composeText(expression, this.pieces(parts));
-  }
-
-  /** The parts of a template as known texts and unknowns. */
-  pieces(parts: readonly TemplatePart[]): TextPiece[] {
-    return parts.flatMap((part): readonly TextPiece[] => {
-      const unknown = [{ unknown: this.source(part), at: part }];
-      switch (part.type) {
-        case 'text':
-          return [pieceOf({ ...part, type: 'string' }, 0, part.value.length)];
-        case 'interpolation': {
-          const pieces = piecesOf(this.evaluate(part.expression));
-          return pieces ? piecesAt(part, pieces) : [{ unknown: this.source(part.expression), at: part }];
-        }
-        case 'if': {
-          const holds = this.truth(part.condition);
-          return holds === undefined ? unknown : this.pieces(holds ? part.then : part.otherwise);
-        }
-        case 'for':
-          return unknown;
-      }
-    });
-  }
-
-  #object({ start, end, members }: ObjectExpression): Node {
-    return { type: 'object', start, end, members: members.map(({ key, value }) => this.#member(key, value)) };
-  }
-
-  #member(key: Expression, value: Expression): Member {
-    const text = key.type === 'keyword' ? this.source(key) : (bareWord(key) ?? textOf(this.evaluate(key)));
+  /** What a call of `templatefile` makes; undefined where the file is not to be had, or is no template. */
+  templateOf({ args: [path, values] }: CallExpression): FileTemplate | undefined {
+    const file = this.fileOf(path);
+    const parts = file && wholeTemplate(file);
+    if (!file || !parts) return undefined;
+    const given = values && this.evaluate(values);
+    const members = given?.type === 'object' ? given.members : [];
+    const names = new Map(members.map(({ key, value }) => [key, { value, isForeign: true }]));
+    const shared = { ...this.#shared, module: noModule, byFile: new Map<TerraformFile, Evaluator>() };
     return {
-      key: text ?? `\${${this.source(key)}}`,
-      keySpan: { start: key.start, end: key.end },
-      value: this.evaluate(value),
+      file,
+      parts,
+      evaluator: new Evaluator({ file, body: { attributes: [], blocks: [] }, faults: [] }, shared, names),
     };
   }
 
-  #call(expression: CallExpression): Node {
-    const known = expression.expands ? undefined : functions.get(expression.name);
-    const args = known ? expression.args.map((arg) => this.evaluate(arg)) : [];
-    return known?.(expression, args) ?? this.#unknown(expression);
+  /** What a local, a variable or an output of a called module stands for; undefined for everything else. */
+  referentOf(root: string, steps: readonly Step[]): Referent<Evaluator> | undefined {
+    if (this.#names.has(root)) return undefined;
+    return referentOf(root, steps, { ...this.#shared, at: (home) => this.at(home) });
   }
 
-  #conditional(expression: ConditionalExpression): Node {
-    const holds = this.truth(expression.condition);
-    if (holds !== undefined) return this.evaluate(holds ? expression.then : expression.otherwise);
-    const branches = [this.evaluate(expression.then), this.evaluate(expression.otherwise)] as const;
-    return eitherValue(expression, ...branches) ?? this.#unknown(expression);
+  protected called(expression: CallExpression): Node | undefined {
+    const { name, args, expands } = expression;
+    if (expands) return undefined;
+    if (name === 'file') {
+      const found = this.fileOf(args[0]);
+      return found && composeText(expression, [pieceAt(expression, found.text)]);
+    }
+    if (name === 'templatefile') {
+      const found = this.templateOf(expression);
+      return found && composeText(expression, piecesAt(expression, found.evaluator.pieces(found.parts)));
+    }
+    const known = functions.get(name);
+    const values = known ? args.map((arg) => this.evaluate(arg)) : [];
+    return known?.(expression, values);
   }
 
-  /** Whether a condition holds; undefined where it is not known. */
-  truth(condition: Expression): boolean | undefined {
-    return truthOf(this.evaluate(condition));
-  }
-
-  #traversal(expression: TraversalExpression): Node {
+  protected referred(expression: TraversalExpression): Node | undefined {
     const { root, steps } = expression;
     const value =
-      typeof root === 'string'
-        ? this.#reference(expression, root, steps)
-        : selected(this.evaluate(root), steps);
-    return value && this.affords(value) ? value : this.#unknown(expression);
+      typeof root === 'string' ? this.#reference(expression, root) : selected(this.evaluate(root), steps);
+    return value && this.affords(value) ? value : undefined;
   }
 
-  /** Counts a value that is used by reference; false once a module's references add up to too much. */
-  affords(value: Node): boolean {
-    return this.#budget.affords(value);
+  #reference(expression: TraversalExpression, root: string): Node | undefined {
+    const { steps } = expression;
+    const name = this.#names.get(root);
+    if (name) return selected(name.isForeign ? this.#copied(name.value, expression) : name.value, steps);
+    const referent = this.referentOf(root, steps);
+    if (!referent) return this.#resourceAttribute(expression, root);
+    const value = this.#valueOf(referent, expression);
+    return value && selected(value, referent.rest);
   }
 
-  #reference(
-    expression: TraversalExpression,
-    root: string,
-    [first, ...rest]: readonly Step[],
-  ): Node | undefined {
-    if (first?.type !== 'attribute') return undefined;
-    if (root === 'local' || root === 'var') {
-      const found = this.module.definition(root, first.name);
-      const value = found && this.#definition(found, expression);
-      return value && selected(value, rest);
-    }
-    const resource = this.module.resource(root, first.name);
+  #resourceAttribute(expression: TraversalExpression, root: string): Node | undefined {
+    const [first, ...rest] = expression.steps;
+    const resource = first?.type === 'attribute' ? this.module.resource(root, first.name) : undefined;
     const [index, last] = rest.length === 2 ? rest : [undefined, rest[0]];
-    if (!resource || rest.length > 2 || last?.type !== 'attribute' || (index && index.type !== 'index'))
-      return undefined;
-    const address = this.source({ start: expression.start, end: (index ?? first).end });
+    if (!first || !resource || rest.length > 2 || last?.type !== 'attribute') return undefined;
+    if (index && index.type !== 'index') return undefined;
+    const address = this.nameOf({ start: expression.start, end: (index ?? first).end });
     const evaluator = this.at(resource.home);
     const evaluate = (each: Expression): Node => evaluator.evaluate(each);
     return resourceAttribute({ block: resource.item, type: root, address, evaluate }, last.name, expression);
   }
 
-  /** The value of a local or a variable's default; undefined where it refers to itself. */
-  #definition({ item, home }: Found<Attribute>, reference: Span): Node | undefined {
-    const owner = this.at(home);
-    const value = owner.#once(item.value);
-    if (!value || home === this.home) return value;
-    return this.#budget.allowsCopy(value) ? placedAt(value, reference) : undefined;
+  /** The value of what a reference stands for; undefined where it refers to itself. */
+  #valueOf({ expression, evaluator }: Placed<Evaluator>, reference: Span): Node | undefined {
+    const value = evaluator.#once(expression);
+    if (!value || evaluator.home.file === this.home.file) return value;
+    return this.#copied(value, reference);
+  }
+
+  /** A value of another file at the place of its reference. */
+  #copied(value: Node, reference: Span): Node {
+    return this.budget.allowsCopy(value) ? placedAt(value, reference) : this.unknownAt(reference);
   }
 
   #once(expression: Expression): Node | undefined {
@@ -212,20 +189,4 @@ export class Evaluator {
     this.#known.set(expression, value);
     return value;
   }
-}
-
-/** A part of a known value; undefined where it is not known. */
-function selected(value: Node, steps: readonly Step[]): Node | undefined {
-  let at: Node | undefined = value;
-  for (const step of steps) {
-    const key =
-      step.type === 'attribute' ? step.name : step.type === 'index' ? literalKey(step.key) : undefined;
-    if (key === undefined) return undefined;
-    at = at?.type === 'array' ? at.items[Number(key)] : valueOf(at, key);
-  }
-  return at;
-}
-
-function literalKey(key: Expression): string | undefined {
-  return key.type === 'number' ? key.source : onlyText(key);
 }

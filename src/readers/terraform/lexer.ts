@@ -35,12 +35,16 @@ function isWordStart(char: number): boolean {
 export class Lexer {
   readonly #text: string;
   readonly #end: number;
-  readonly #modes: (Template | Code)[] = [{ kind: 'code', closesAt: undefined }];
+  readonly #modes: (Template | Code)[];
   #out: Tokens = { kinds: [], starts: [], ends: [] };
   #at: number;
   #braces = 0;
 
-  constructor(text: string, start: number, end: number) {
+  /** `isTemplate`: the text is that of a template, without quotes or markers around it. */
+  constructor(text: string, start: number, end: number, isTemplate = false) {
+    // No line without its spaces is a line break, so that this heredoc goes on to the end.
+    const template = { kind: 'heredoc' as const, marker: '\n', lineStart: true };
+    this.#modes = [isTemplate ? template : { kind: 'code', closesAt: undefined }];
     this.#text = end === text.length ? text : text.slice(0, end);
     this.#at = start;
     this.#end = end;

@@ -3,7 +3,8 @@ import { isPolicy } from '../policy-shape.js';
 import { wrapped } from './as-written.js';
 import type { Evaluator } from './evaluate.js';
 import { addressOf } from './module.js';
-import type { PolicyReader, PolicyValue } from './read-policy.js';
+import type { PolicyValue } from './policy-value.js';
+import type { PolicyReader } from './read-policy.js';
 import type { Block, Body, Expression, ObjectExpression, TemplatePart } from './syntax.js';
 
 /** A word of every policy. */
@@ -11,7 +12,7 @@ const statementWord = /statement/i;
 
 /** A policy that stands where no resource of ours has one. */
 export interface LoosePolicy {
-  /** The address of the argument that it is in. */
+  /** The address of the argument that it is in, in its module. */
   readonly pointer: string;
   readonly value: PolicyValue;
 }
@@ -49,7 +50,7 @@ function policiesIn(
   const found: PolicyValue[] = [];
   const open = [expression];
   for (let each = open.pop(); each; each = open.pop()) {
-    if (reader.used.has(each)) continue;
+    if (reader.hasRead(each, evaluator)) continue;
     const policies = looksLikePolicy(each) ? reader.read(each, evaluator).filter(isFound) : [];
     found.push(...policies);
     if (policies.length === 0) for (const child of childrenOf(each).toReversed()) open.push(child);

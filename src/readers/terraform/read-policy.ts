@@ -1,28 +1,22 @@
-import type { Span } from '../../domain/source.js';
 import type { Node } from '../../policy/node.js';
-import { isCandidate } from '../candidate.js';
-import type { Fault } from '../fault.js';
-import { memberAt, wrapped } from './as-written.js';
+import { wrapped } from './as-written.js';
 import { dataDocument } from './data-document.js';
 import type { Evaluator } from './evaluate.js';
+import { follow } from './follow.js';
 import { readJsonText, readKnownJson } from './json-template.js';
 import { attributeOf, type Found } from './module.js';
 import { placedAt, spanOf } from './places.js';
+import { PolicyMemo } from './policy-memo.js';
+import { fromText, hidden, policyFile, templateFile, type PolicyValue } from './policy-value.js';
 import type {
   Block,
   CallExpression,
+  ConditionalExpression,
   Expression,
   Step,
   TemplateExpression,
   TraversalExpression,
 } from './syntax.js';
-
-/** What an expression has where a policy belongs. */
-export type PolicyValue =
-  | { readonly type: 'document'; readonly root: Node }
-  | { readonly type: 'fault'; readonly fault: Fault }
-  /** Something that the module's files do not tell. */
-  | { readonly type: 'hidden'; readonly at: Span; readonly name: string };
 
 /** References within references; a policy is at the end of a few. */
 const mostSteps = 50;
@@ -41,14 +35,15 @@ const transparent = new Set([
   'coalesce',
 ]);
 
-/** Finds the policies that expressions stand for: written there, or where they refer to. */
+/** Finds the policies that expressions of modules stand for: written there, or where they refer to. */
 export class PolicyReader {
-  /** What was read as a policy: calls of jsonencode, texts, objects, and blocks of data documents. */
-  readonly used = new Set<Expression | Block>();
-  readonly #documents = new Map<Block, Node>();
-  readonly #known = new Map<Expression, readonly PolicyValue[]>();
-  readonly #open = new Set<Block>();
+  readonly #memos = new Map<Evaluator, PolicyMemo<PolicyValue>>();
   #steps = 0;
+
+  /** Whether something of an evaluator's file was read as a policy. */
+  hasRead(item: Expression | Block, evaluator: Evaluator): boolean {
+    return this.#memoOf(evaluator).used.has(item);
+  }
 
   /**
    * The policies of an expression: several where a condition is not known, none where it is null or reviewed in a file of
@@ -64,27 +59,29 @@ export class PolicyReader {
 
   /** The policy of an `aws_iam_policy_document`; an unknown where it is a part of itself. */
   document({ item: block, home }: Found<Block>, from: Evaluator): Node {
-    this.used.add(block);
-    const known = this.#documents.get(block);
-    if (known) return known;
-    const name = `data.aws_iam_policy_document.${block.labels[1]?.text ?? ''}.json`;
-    if (this.#open.has(block)) return { type: 'unknown', start: block.start, end: block.end, name };
-    this.#open.add(block);
     const evaluator = from.at(home);
+    const memo = this.#memoOf(evaluator);
+    memo.used.add(block);
+    const known = memo.documents.get(block);
+    if (known) return known;
+    const name = `${from.scope.address}data.aws_iam_policy_document.${block.labels[1]?.text ?? ''}.json`;
+    if (memo.open.has(block)) return { type: 'unknown', start: block.start, end: block.end, name };
+    memo.open.add(block);
     const document = dataDocument(block, evaluator, (source) => this.#source(source, evaluator));
-    this.#open.delete(block);
-    this.#documents.set(block, document);
+    memo.open.delete(block);
+    memo.documents.set(block, document);
     return document;
   }
 
   /** A source of a data document. What cannot be read is told where it stands, and unknown here. */
   #source(expression: Expression, evaluator: Evaluator): Node[] {
-    const unknown: Node = { type: 'unknown', ...spanOf(expression), name: evaluator.source(expression) };
+    const unknown: Node = { type: 'unknown', ...spanOf(expression), name: evaluator.nameOf(expression) };
     const values = this.read(expression, evaluator);
     if (values.length === 0 && expression.type === 'traversal') return [unknown];
-    return values.map((value) =>
-      value.type === 'document' && evaluator.affords(value.root) ? value.root : unknown,
-    );
+    return values.map((value) => {
+      if (value.type !== 'document' || !evaluator.affords(value.root)) return unknown;
+      return value.file === evaluator.home.file ? value.root : placedAt(value.root, expression);
+    });
   }
 
   #read(expression: Expression, evaluator: Evaluator): readonly PolicyValue[] {
@@ -99,16 +96,20 @@ export class PolicyReader {
         return this.#value(expression, expression, evaluator);
       case 'call':
         return this.#call(expression, evaluator);
-      case 'conditional': {
-        const holds = evaluator.truth(expression.condition);
-        if (holds !== undefined) return this.read(holds ? expression.then : expression.otherwise, evaluator);
-        return this.#all([expression.then, expression.otherwise], expression, evaluator);
-      }
+      case 'conditional':
+        return this.#conditional(expression, evaluator);
       case 'traversal':
         return this.#reference(expression, evaluator) ?? [hidden(expression, evaluator)];
       default:
         return [hidden(expression, evaluator)];
     }
+  }
+
+  #conditional(expression: ConditionalExpression, evaluator: Evaluator): readonly PolicyValue[] {
+    const { condition, then, otherwise } = expression;
+    const holds = evaluator.truth(condition);
+    if (holds !== undefined) return this.read(holds ? then : otherwise, evaluator);
+    return this.#all([then, otherwise], expression, evaluator);
   }
 
   /** The different policies of several expressions. */
@@ -126,14 +127,13 @@ export class PolicyReader {
     const inner = wrapped(expression);
     if (inner) return this.read(inner, evaluator);
     if (expression.parts.every((part) => part.type === 'text' && /^\s*$/.test(part.value))) return [];
-    this.used.add(expression);
+    this.#memoOf(evaluator).used.add(expression);
     const text = evaluator.evaluate(expression);
     const read =
       text.type === 'string'
         ? readKnownJson(text)
         : readJsonText(expression, evaluator.pieces(expression.parts));
-    if (read === 'hidden') return [hidden(expression, evaluator)];
-    return 'root' in read ? [{ type: 'document', root: read.root }] : [{ type: 'fault', fault: read.fault }];
+    return [fromText(read, evaluator.home.file) ?? hidden(expression, evaluator)];
   }
 
   #call(expression: CallExpression, evaluator: Evaluator): readonly PolicyValue[] {
@@ -145,86 +145,72 @@ export class PolicyReader {
       return decoded ? this.read(decoded, evaluator) : this.#value(expression, first, evaluator);
     }
     if (transparent.has(name)) return this.#all(args, expression, evaluator);
-    return name === 'file' && isOwnFile(first) ? [] : [hidden(expression, evaluator)];
+    if (name === 'file') return policyFile(expression, first, evaluator);
+    if (name === 'templatefile') return [templateFile(expression, evaluator)];
+    return [hidden(expression, evaluator)];
   }
 
   #value(written: Expression, value: Expression, evaluator: Evaluator): readonly PolicyValue[] {
-    this.used.add(written);
-    this.#use(value, evaluator);
-    const root = evaluator.evaluate(value);
-    return root.type === 'object' ? [{ type: 'document', root }] : [hidden(written, evaluator)];
-  }
-
-  /** An object that is read as a policy, also where a local holds it. */
-  #use(value: Expression, evaluator: Evaluator): void {
-    this.used.add(value);
-    if (value.type !== 'traversal' || value.root !== 'local') return;
-    const [first, ...steps] = value.steps;
-    const found = first?.type === 'attribute' ? evaluator.module.local(first.name) : undefined;
-    const item = found && memberAt(found.item.value, steps);
-    if (item && !this.used.has(item)) this.#use(item, evaluator);
+    const { expression, evaluator: its } = follow(value, evaluator);
+    // An object that a local of another file holds is best shown there.
+    const isElsewhere = expression.type === 'object' && its.home.file !== evaluator.home.file;
+    for (const item of [written, value]) this.#memoOf(evaluator).used.add(item);
+    this.#memoOf(its).used.add(expression);
+    const root = isElsewhere ? its.evaluate(expression) : evaluator.evaluate(value);
+    if (root.type !== 'object') return [hidden(written, evaluator)];
+    return [{ type: 'document', root, file: (isElsewhere ? its : evaluator).home.file }];
   }
 
   #reference(expression: TraversalExpression, evaluator: Evaluator): readonly PolicyValue[] | undefined {
     const { root, steps } = expression;
     const [first, second, ...rest] = steps;
     if (typeof root !== 'string' || first?.type !== 'attribute') return undefined;
-    if (root === 'local' || root === 'var') {
-      const found = evaluator.module.definition(root, first.name);
-      const item = found && memberAt(found.item.value, steps.slice(1));
-      return found && item && this.#elsewhere({ item, home: found.home }, expression, evaluator);
-    }
-    if (root === 'data')
-      return second?.type === 'attribute'
-        ? this.#data(first.name, second.name, rest, expression, evaluator)
-        : undefined;
+    const { expression: item, evaluator: its } = follow(expression, evaluator);
+    if (item !== expression) return this.#elsewhere(item, its, expression, evaluator);
+    if (root === 'data' && second?.type === 'attribute')
+      return this.#data(first.name, second.name, rest, evaluator);
     const resource = evaluator.module.resource(root, first.name);
     const attribute = second?.type === 'attribute' ? second : undefined;
-    const item = resource && attribute && attributeOf(resource.item.body, attribute.name)?.value;
-    return resource && item && this.#elsewhere({ item, home: resource.home }, expression, evaluator);
+    const value = resource && attribute && attributeOf(resource.item.body, attribute.name)?.value;
+    return resource && value && this.#elsewhere(value, evaluator.at(resource.home), expression, evaluator);
   }
 
   #data(
     type: string,
     name: string,
     rest: readonly Step[],
-    reference: Expression,
     evaluator: Evaluator,
   ): readonly PolicyValue[] | undefined {
     const last = rest.at(-1);
     const isJson = last?.type === 'attribute' && /^(?:minified_)?json$/.test(last.name);
     if (type !== 'aws_iam_policy_document' || !isJson) return undefined;
     const found = evaluator.module.data(type, name);
-    // One of another file is reviewed where it stands.
-    if (!found) return [];
+    // One of a file that was not read is reviewed where it stands.
+    if (!found) return evaluator.module.isWhole ? undefined : [];
     const root = this.document(found, evaluator);
     if (root.type !== 'object' || !evaluator.affords(root)) return undefined;
-    return [{ type: 'document', root: found.home === evaluator.home ? root : placedAt(root, reference) }];
+    return [{ type: 'document', root, file: found.home.file }];
   }
 
   /** The policies of an expression that another one refers to; read once, however many refer to it. */
   #elsewhere(
-    { item, home }: Found<Expression>,
+    item: Expression,
+    its: Evaluator,
     reference: Expression,
     from: Evaluator,
   ): readonly PolicyValue[] {
-    const values = this.#known.get(item) ?? this.read(item, from.at(home));
-    this.#known.set(item, values);
-    return values.map((value): PolicyValue => {
-      if (value.type === 'hidden') return hidden(reference, from);
-      if (value.type === 'fault') return home === from.home ? value : hidden(reference, from);
-      if (!from.affords(value.root)) return hidden(reference, from);
-      return home === from.home ? value : { type: 'document', root: placedAt(value.root, reference) };
+    const { policies } = this.#memoOf(its);
+    const values = policies.get(item) ?? this.read(item, its);
+    policies.set(item, values);
+    return values.map((value) => {
+      if (value.type === 'fault') return value;
+      return value.type === 'document' && from.affords(value.root) ? value : hidden(reference, from);
     });
   }
-}
 
-function hidden(expression: Expression, evaluator: Evaluator): PolicyValue {
-  return { type: 'hidden', at: spanOf(expression), name: evaluator.source(expression) };
-}
-
-/** Whether a path names a file that is read, and reviewed, as a policy of its own. */
-function isOwnFile(path: Expression): boolean {
-  const last = path.type === 'template' ? path.parts.at(-1) : undefined;
-  return last?.type === 'text' && isCandidate(last.value);
+  #memoOf(evaluator: Evaluator): PolicyMemo<PolicyValue> {
+    const known = this.#memos.get(evaluator) ?? new PolicyMemo<PolicyValue>();
+    this.#memos.set(evaluator, known);
+    return known;
+  }
 }

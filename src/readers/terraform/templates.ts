@@ -4,6 +4,7 @@ import type { Cursor } from './cursor.js';
 import { faults } from './faults.js';
 import { LiteralText, literalText, spaceAtStart, textPart } from './literal-text.js';
 import type { Expression, TemplateExpression, TemplatePart } from './syntax.js';
+import type { Token, TokenKind } from './tokens.js';
 
 /** A template's parts before its directives are matched with their ends. */
 type Piece = LiteralText | Sequence;
@@ -36,6 +37,24 @@ export function readTemplate(cursor: Cursor, readExpression: ReadExpression): Te
   const plain = open.kind === 'open-quote' ? plainText(cursor, open) : undefined;
   if (plain) return plain;
   const closer = open.kind === 'open-quote' ? 'close-quote' : 'close-heredoc';
+  const { pieces, close } = readPieces(cursor, readExpression, closer, open);
+  if (cursor.text.startsWith('<<-', open.start)) cutIndentation(pieces);
+  return { type: 'template', start: open.start, end: close.end, parts: partsOf(cursor, pieces, open.end) };
+}
+
+/** Reads a text that is a template as a whole, as a file of `templatefile` is. @throws FaultError, DepthError */
+export function readWholeTemplate(cursor: Cursor, readExpression: ReadExpression): readonly TemplatePart[] {
+  const { pieces } = readPieces(cursor, readExpression, 'end', cursor.peek());
+  return partsOf(cursor, pieces, 0);
+}
+
+/** The pieces of a template up to its closing token. */
+function readPieces(
+  cursor: Cursor,
+  readExpression: ReadExpression,
+  closer: TokenKind,
+  open: Span,
+): { readonly pieces: readonly Piece[]; readonly close: Token } {
   const pieces: Piece[] = [];
   let close = cursor.take(closer);
   let trimNext = false;
@@ -59,8 +78,7 @@ export function readTemplate(cursor: Cursor, readExpression: ReadExpression): Te
       pieces.push(sequence);
     } else return cursor.fail(faults.textEnd, token.kind === 'invalid' ? token : open);
   }
-  if (cursor.text.startsWith('<<-', open.start)) cutIndentation(pieces);
-  return { type: 'template', start: open.start, end: close.end, parts: partsOf(cursor, pieces, open.end) };
+  return { pieces, close };
 }
 
 /** A text in quotes that reads as it is written, as most do; undefined, with nothing read, for any other. */
