@@ -55,7 +55,6 @@ export interface ArtifactContract {
   readonly encryptedWith: string | undefined;
 }
 
-
 export interface CheckSetting {
   readonly severity: Severity | 'off' | undefined;
   readonly allow: {

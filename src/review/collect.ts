@@ -1,25 +1,13 @@
 import { UserError } from '../domain/failure.js';
 import type { SkippedFile } from '../domain/finding.js';
-import type { DeclaredPolicy, FileReading } from '../readers/reader.js';
+import { isPart } from '../readers/candidate.js';
+import type { FileReading } from '../readers/reader.js';
 import { isCandidate, readFile } from '../readers/read-file.js';
+import type { Collected, CollectedFile, PathRules } from './collected.js';
 import type { ChangedFile, Changes, ChangeSet, Side } from './ports.js';
+import { collectTerraform } from './terraform/collect-terraform.js';
 
-/** What the config says of paths. */
-export interface PathRules {
-  /** The kind and attachment that the config declares for a path. */
-  readonly declared: (path: string) => DeclaredPolicy | undefined;
-  readonly ignored: (path: string) => boolean;
-}
-
-/** A changed file with what its two versions hold; undefined where a version is absent or was skipped. */
-export interface CollectedFile {
-  readonly change: ChangedFile;
-  readonly head: FileReading | undefined;
-  readonly base: FileReading | undefined;
-}
-
-/** A file that was read, or a reason why one was not. */
-export type Collected = { readonly file: CollectedFile } | { readonly skipped: SkippedFile };
+export type { Collected, CollectedFile, PathRules } from './collected.js';
 
 /** A run of more candidates than this fails: nobody reads such a review, and memory is finite. */
 const mostCandidates = 10_000;
@@ -28,8 +16,9 @@ const mostCandidates = 10_000;
 const readAtOnce = 16;
 
 /**
- * Reads both versions of every changed file that can hold a policy, and gives them one by one, in the change's order.
- * What cannot be read is told, never left out.
+ * Reads both versions of every changed file that can hold a policy, and gives them one by one: Terraform's modules first,
+ * with the unchanged files that belong to them, then the others in the change's order. What cannot be read is told, never
+ * left out.
  */
 export async function* collect(
   changes: Changes,
@@ -42,15 +31,28 @@ export async function* collect(
   for (const { path } of candidates) if (rules.ignored(path)) yield { skipped: { path, reason: 'ignored' } };
   if (wanted.length > mostCandidates) throw tooMany(wanted.length);
 
-  changes.announce(wanted.flatMap(versions));
-  for (let i = 0; i < wanted.length; i += readAtOnce) {
-    const batch = wanted.slice(i, i + readAtOnce).map((change) => readVersions(changes, change, rules));
+  const inModules = new Set<string>();
+  for await (const each of collectTerraform(changes, changeSet, rules)) {
+    inModules.add('file' in each ? each.file.change.path : each.skipped.path);
+    yield each;
+  }
+  const others = wanted.filter(({ path }) => !inModules.has(path) && standsAlone(path, rules));
+  const done = wanted.length - others.length;
+  if (done > 0) progress(done, wanted.length);
+  changes.announce(others.flatMap(versions));
+  for (let i = 0; i < others.length; i += readAtOnce) {
+    const batch = others.slice(i, i + readAtOnce).map((change) => readVersions(changes, change, rules));
     for (const read of await Promise.all(batch)) {
       yield { file: read.file };
       for (const skipped of read.skipped) yield { skipped };
     }
-    progress(Math.min(i + readAtOnce, wanted.length), wanted.length);
+    progress(done + Math.min(i + readAtOnce, others.length), wanted.length);
   }
+}
+
+/** What only a Terraform module uses is nothing where none does. */
+function standsAlone(path: string, { declared }: PathRules): boolean {
+  return !isPart(path) || declared(path) !== undefined;
 }
 
 function mayHoldPolicy({ path, previousPath }: ChangedFile, { declared }: PathRules): boolean {

@@ -5,6 +5,7 @@ import type { PolicyDocument } from '../policy/document.js';
 import type { PrincipalFact } from '../policy/principal-fact.js';
 import type { FileReading } from '../readers/reader.js';
 import type { CollectedFile } from './collect.js';
+import { FileLayout } from './file-layout.js';
 import type { DocumentPair } from './pair.js';
 
 /** A file with its documents, base and head paired. */
@@ -21,15 +22,17 @@ export class Companions {
   readonly #head: KnownDocuments;
   readonly #base: KnownDocuments;
 
-  constructor(files: readonly Kept[]) {
+  constructor(files: readonly Kept[], layout = new FileLayout([])) {
     const pairs = files.flatMap((each) => each.pairs);
     this.#head = new KnownDocuments(
       pairs.flatMap(({ head }) => (head ? [head.policy] : [])),
       files.flatMap(({ file }) => file.head ?? []),
+      layout,
     );
     this.#base = new KnownDocuments(
       pairs.flatMap(({ base }) => (base ? [base.policy] : [])),
       files.flatMap(({ file }) => file.base ?? []),
+      layout,
     );
   }
 
@@ -46,29 +49,40 @@ export class Companions {
 
 /** The documents of one side of the change, by what they hang on. */
 export class KnownDocuments {
+  readonly #layout: FileLayout;
   readonly #attached: readonly PolicyDocument[];
   readonly #byTarget = new Map<string, PolicyDocument[]>();
   readonly #facts = new Map<string, PrincipalFact[]>();
 
-  constructor(policies: readonly PolicyDocument[], files: readonly FileReading[]) {
+  constructor(
+    policies: readonly PolicyDocument[],
+    files: readonly FileReading[],
+    layout = new FileLayout([]),
+  ) {
+    this.#layout = layout;
     this.#attached = policies.filter(({ attachedTo }) => attachedTo.length > 0);
-    for (const policy of this.#attached)
-      for (const target of policy.attachedTo) add(this.#byTarget, attachmentKey(policy, target), policy);
+    for (const policy of policies) for (const key of this.#keysOf(policy)) add(this.#byTarget, key, policy);
     for (const { file, facts = [] } of files)
       for (const fact of facts) add(this.#facts, attachmentKey({ file }, fact.principal), fact);
   }
 
   /** The other documents that hang on what this one hangs on, all documents that hang on anything, and the facts. */
   around(policy: PolicyDocument): Surroundings {
-    if (policy.attachedTo.length === 0)
-      return this.#attached.length === 0 ? alone : { ...alone, neighbours: this.#attached };
-    const keys = policy.attachedTo.map((target) => attachmentKey(policy, target));
+    const keys = this.#keysOf(policy);
+    if (keys.length === 0 && this.#attached.length === 0) return alone;
     const others = keys.flatMap((key) => this.#byTarget.get(key) ?? []);
     return {
       companions: [...new Set(others)].filter(({ id }) => id !== policy.id),
       neighbours: this.#attached,
       facts: keys.flatMap((key) => this.#facts.get(key) ?? []),
     };
+  }
+
+  /** By what the documents find each other: what they are known to hang on or, where nothing tells, their files' names. */
+  #keysOf(policy: PolicyDocument): readonly string[] {
+    if (policy.attachedTo.length > 0) return policy.attachedTo.map((target) => attachmentKey(policy, target));
+    const role = this.#layout.keyOf(policy);
+    return role === undefined ? [] : [`files ${role}`];
   }
 }
 

@@ -114,7 +114,7 @@ function findingsOfPair(
       ],
       file: base.policy.file,
     }));
-  const identity = `${change.previousPath ?? change.path}#${head.policy.pointer}`;
+  const identity = `${change.previousPath ?? change.path}#${(base ?? head).policy.pointer}`;
   return toFindings(
     raw,
     { file: head.policy.file, policy: head.policy, identity },

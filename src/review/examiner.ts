@@ -8,7 +8,8 @@ import { concernsArtifacts } from './access/subjects.js';
 import { Companions } from './companions.js';
 import type { AnalyzerAccess, AnswersByHead, ExamineTools, PairedFile } from './examine.js';
 import { findingsOf, isExamined } from './examine.js';
-import type { DocumentPair } from './pair.js';
+import type { FileLayout } from './file-layout.js';
+import type { DocumentPair, ReadDocument } from './pair.js';
 
 /** What came of all files. */
 export interface Examination {
@@ -35,6 +36,7 @@ const noCompanions = new Companions([]);
  */
 export class Examiner {
   readonly #tools: ExamineTools;
+  readonly #layout: FileLayout;
   readonly #findings: Finding[] = [];
   readonly #kept: PairedFile[] = [];
   readonly #fixable = new Map<string, SourceText>();
@@ -42,26 +44,37 @@ export class Examiner {
   readonly #compared: DocumentPair[] = [];
   #access: AnalyzerAccess | undefined;
 
-  constructor(tools: ExamineTools) {
+  constructor(tools: ExamineTools, layout: FileLayout) {
     this.#tools = tools;
+    this.#layout = layout;
   }
 
   async add(paired: PairedFile): Promise<void> {
     if (this.#comparesAccess) this.#compared.push(...paired.pairs.filter(concernsArtifacts));
     // Credentials are looked for only when there is a document to ask about.
     if (!this.#access && paired.pairs.some(isExamined)) this.#access = await this.#tools.connect();
-    if (this.#access?.kind === 'ask' || hasTies(paired)) this.#kept.push(paired);
+    if (this.#access?.kind === 'ask' || this.#hasTies(paired)) this.#kept.push(paired);
     else this.#examine(paired, noAnswers, noCompanions);
   }
 
   /** Examines what was kept and gives everything. */
   async finish(): Promise<Examination> {
     const { answers, ...decided } = await this.#ask();
-    const companions = new Companions(this.#kept);
+    const companions = new Companions(this.#kept, this.#layout);
     for (const paired of this.#kept) this.#examine(paired, answers, companions);
     const access = this.#reviewAccess();
     const findings = [...this.#findings, ...access.findings];
     return { findings, companions, access, fixable: this.#fixable, ...decided };
+  }
+
+  /** Whether other files may have to do with what stands in this one. */
+  #hasTies({ file, pairs }: PairedFile): boolean {
+    const hangs = ({ policy }: ReadDocument): boolean =>
+      policy.attachedTo.length > 0 || this.#layout.keyOf(policy) !== undefined;
+    return (
+      pairs.some(({ head, base }) => [head, base].some((each) => each !== undefined && hangs(each))) ||
+      [file.head, file.base].some((side) => (side?.facts ?? []).length > 0)
+    );
   }
 
   get #comparesAccess(): boolean {
@@ -102,13 +115,4 @@ export class Examiner {
     const answers = new Map(analysis.documents.map((each) => [each.pair.head.policy, each]));
     return { ...none, answers, paidCalls, accessAnalyzer: 'on' };
   }
-}
-
-/** Whether other files may have to do with what stands in this one. */
-function hasTies({ file: { head, base }, pairs }: PairedFile): boolean {
-  return pairs.some(hangsOnSomething) || [head, base].some((side) => (side?.facts ?? []).length > 0);
-}
-
-function hangsOnSomething({ head, base }: PairedFile['pairs'][number]): boolean {
-  return [head, base].some((document) => document !== undefined && document.policy.attachedTo.length > 0);
 }

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../checks/check.js';
+import type { Knowledge } from '../checks/knowledge.js';
 import type { Settings } from '../config/settings.js';
 
 /** What the config tells the checks of the world outside of the policies. */

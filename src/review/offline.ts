@@ -1,5 +1,6 @@
 import { message } from '../domain/message.js';
-import type { Knowledge, Surroundings } from '../checks/check.js';
+import type { Surroundings } from '../checks/check.js';
+import type { Knowledge } from '../checks/knowledge.js';
 import type { CheckSetting } from '../checks/run.js';
 import { runChecks } from '../checks/run.js';
 import type { PolicyDocument } from '../policy/document.js';
@@ -90,7 +91,7 @@ export function validationFindings(policy: PolicyDocument, { services }: Offline
 
 /** What the reader met in a file. */
 export function readerFindings({ problems }: FileReading): RawFinding[] {
-  return problems.map(({ rule, severity, title, span, message: text, help }) => ({
+  return problems.map(({ rule, severity, title, span, message: text, help, pointer }) => ({
     rule,
     source: 'reader' as const,
     severity,
@@ -101,7 +102,7 @@ export function readerFindings({ problems }: FileReading): RawFinding[] {
     statement: undefined,
     at: span,
     related: [],
-    value: undefined,
+    value: pointer,
     fix: [],
   }));
 }

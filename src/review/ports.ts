@@ -33,12 +33,15 @@ export type FileContent =
 
 /**
  * Port: what changed, and any file at either side, by its own bytes, links not followed. Read on demand; `announce`
- * tells which files will be asked for, so that an adapter can fetch them together.
+ * tells which files will be asked for, so that an adapter can fetch them together. `filesIn` gives the paths of what stands
+ * directly in a folder (`''` is the root) and is no folder itself, sorted; nothing where there is no such folder. What the
+ * change set does not name is the same on both sides.
  */
 export interface Changes {
   list(): Promise<ChangeSet>;
   announce(wanted: readonly { readonly path: string; readonly side: Side }[]): void;
   read(path: string, side: Side): Promise<FileContent>;
+  filesIn(folder: string, side: Side): Promise<readonly string[]>;
 }
 
 /** Access Analyzer's policy types. https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_ValidatePolicy.html */

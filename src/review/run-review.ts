@@ -10,6 +10,7 @@ import type { ServiceData } from '../policy/service-data.js';
 import type { Collected, CollectedFile, PathRules } from './collect.js';
 import type { ChangeSet } from './ports.js';
 import type { DocsLinks } from './docs-links.js';
+import { FileLayout } from './file-layout.js';
 import { knowledgeOf } from './knowledge.js';
 import type { Against, AnalyzerAccess, ExamineTools } from './examine.js';
 import type { Examination } from './examiner.js';
@@ -19,6 +20,7 @@ import { unusedExceptions } from './own-findings.js';
 import type { DocumentPair } from './pair.js';
 import { pairDocuments } from './pair.js';
 import { inReviewOrder } from './place.js';
+import { PlanPlaces } from './plan-places.js';
 import { withSuggestions } from './suggest.js';
 
 /** What a review is made of. */
@@ -62,12 +64,7 @@ export async function decide(request: ReviewRequest): Promise<Decision> {
     tool: request.tool,
     conclusion: judge(findings, failures, settings),
     failures,
-    notes: [
-      ...request.notes,
-      ...request.services.ageNotes(request.today),
-      ...unservedKeys(settings),
-      ...examination.notes,
-    ],
+    notes: [...request.notes, ...request.services.ageNotes(request.today), ...examination.notes],
     base: changeSet.base,
     head: changeSet.head,
     accessAnalyzer: examination.accessAnalyzer,
@@ -97,20 +94,6 @@ function offerFixes(
   });
 }
 
-/** What the config states and no check uses yet must not look like something that is kept. */
-function unservedKeys({ artifacts = [], roles }: Settings): string[] {
-  const keys = [
-    ...(artifacts.some(({ released }) => released) ? ['released'] : []),
-    ...(artifacts.some(({ encryptedWith }) => encryptedWith !== undefined) ? ['encrypted-with'] : []),
-    ...(Object.values(roles).some((list) => list.length > 0) ? ['roles'] : []),
-  ];
-  return keys.length === 0
-    ? []
-    : [
-        `This version reads ${keys.join(' and ')} of the config, and has no check that uses ${keys.length === 1 ? 'it' : 'them'} yet.`,
-      ];
-}
-
 /** The verbs that the contract governs; one that is left out is not governed. */
 function governedBy({ artifacts = [] }: Settings): Governed[] {
   return artifacts.map((entry) => ({
@@ -120,23 +103,34 @@ function governedBy({ artifacts = [] }: Settings): Governed[] {
   }));
 }
 
+/** The names that files had before count too. */
+function layoutOf({ files }: ChangeSet): FileLayout {
+  return new FileLayout(files.flatMap(({ path, previousPath = path }) => [path, previousPath]));
+}
+
 /** Goes through the files once; of each only what the review says of it is kept. */
 async function examineAll(request: ReviewRequest) {
   const files: ReviewedFile[] = [];
   const policies: ReviewedPolicy[] = [];
   const skipped: SkippedFile[] = [];
-  const examiner = new Examiner(examineTools(request));
+  const examiner = new Examiner(examineTools(request), layoutOf(request.changeSet));
+  const places = new PlanPlaces();
   for await (const each of request.collected) {
     if ('skipped' in each) {
       skipped.push(each.skipped);
       continue;
     }
     const pairs = pairDocuments(each.file);
-    files.push(reviewedFile(each.file, pairs));
-    policies.push(...pairs.map(reviewedPolicy));
+    if (!each.file.isContext) {
+      files.push(reviewedFile(each.file, pairs));
+      policies.push(...pairs.map(reviewedPolicy));
+    }
+    places.add(each.file);
     await examiner.add({ file: each.file, pairs });
   }
-  return { files, policies, skipped, examination: await examiner.finish() };
+  const examination = await examiner.finish();
+  const findings = await places.settle(examination.findings, policies);
+  return { files, policies, skipped, examination: { ...examination, findings } };
 }
 
 function examineTools({

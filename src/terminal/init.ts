@@ -71,6 +71,7 @@ async function policiesBelow(
       if (reason !== 'ignored') unread.push({ path, reason: skipWords[reason] });
       continue;
     }
+    if (each.file.isContext) continue;
     pairs.push(...pairDocuments(each.file));
     const { head } = each.file;
     const problem = head?.problems[0];

@@ -160,3 +160,20 @@ test('an object that this clone lacks is neither fetched nor taken for an absent
   await rm(join(dir, '.git/objects/pack'), { recursive: true, force: true });
   await expect(changes.read('a.json', 'head')).rejects.toThrow();
 });
+
+test('lists what stands directly in a folder, at either side, and nothing of one that is not there', async () => {
+  const changes = await open({
+    base: {
+      'infra/a.tf': 'a\n',
+      'infra/deep/b.tf': 'b\n',
+      'infra/link.tf': { symlink: 'a.tf' },
+      'root.tf': 'r\n',
+    },
+    head: { 'infra/a.tf': null, 'infra/c.tf': 'c\n' },
+  });
+  expect(await changes.filesIn('infra', 'base')).toEqual(['infra/a.tf', 'infra/link.tf']);
+  expect(await changes.filesIn('infra', 'head')).toEqual(['infra/c.tf', 'infra/link.tf']);
+  expect(await changes.filesIn('', 'head')).toEqual(['root.tf']);
+  expect(await changes.filesIn('infra/none', 'head')).toEqual([]);
+  expect(await changes.filesIn('../..', 'head')).toEqual([]);
+});

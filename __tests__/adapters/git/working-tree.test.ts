@@ -118,3 +118,14 @@ test('runs nothing that a repository or its files name', async () => {
   }
   expect(existsSync(proof)).toBe(false);
 });
+
+test('lists of a folder of the working tree what is tracked or would be, and never what git ignores', async () => {
+  const { dir } = await make({
+    base: { '.gitignore': '*.tfvars\n', 'infra/a.tf': 'a\n', 'infra/deep/b.tf': 'b\n' },
+  });
+  await writeFile(join(dir, 'infra/new.tf'), 'new\n');
+  await writeFile(join(dir, 'infra/terraform.tfvars'), 'secret = "x"\n');
+  const changes = await rangeChanges(dir, 'main', undefined);
+  expect(await changes.filesIn('infra', 'head')).toEqual(['infra/a.tf', 'infra/new.tf']);
+  expect(await changes.filesIn('infra', 'base')).toEqual(['infra/a.tf']);
+});

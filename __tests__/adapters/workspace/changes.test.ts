@@ -150,3 +150,30 @@ test('two folders are the two sides of a change', async () => {
   expect(await read(changes, 'a.json', 'base')).toContain('line 1\n');
   expect(await read(changes, 'gone.json')).toBe('absent');
 });
+
+test('lists what lies directly in a folder, links unfollowed, and nothing outside or behind a link', async () => {
+  await write({
+    'work/infra/a.tf': 'a',
+    'work/infra/deep/b.tf': 'b',
+    'work/top.tf': 't',
+    'outside/c.tf': 'c',
+  });
+  await mkdir(join(dir, 'work/.git'));
+  await symlink(join(dir, 'outside'), join(dir, 'work/linked'));
+  await symlink('a.tf', join(dir, 'work/infra/link.tf'));
+  const changes = new WorkspaceChanges(join(dir, 'work'), ['infra/a.tf']);
+  expect(await changes.filesIn('infra', 'head')).toEqual(['infra/a.tf', 'infra/link.tf']);
+  expect(await changes.filesIn('', 'head')).toEqual(['linked', 'top.tf']);
+  for (const folder of ['linked', '../outside', 'none', '.git', 'infra/a.tf'])
+    expect(await changes.filesIn(folder, 'head')).toEqual([]);
+  expect(await changes.filesIn('infra', 'base')).toEqual([]);
+  const below = new WorkspaceChanges(join(dir, 'work/infra/deep'), ['.']);
+  expect(await below.filesIn('..', 'head')).toEqual(['../a.tf', '../link.tf']);
+});
+
+test('of two folders, lists each by itself', async () => {
+  await write({ 'base/m/a.tf': '1', 'head/m/b.tf': '2' });
+  const changes = new FolderPairChanges(join(dir, 'base'), join(dir, 'head'));
+  expect(await changes.filesIn('m', 'base')).toEqual(['m/a.tf']);
+  expect(await changes.filesIn('m', 'head')).toEqual(['m/b.tf']);
+});

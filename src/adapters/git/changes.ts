@@ -5,6 +5,7 @@ import { diffCommits, diffWorkingTree, type Difference } from './diff.js';
 import { ObjectReader } from './object-reader.js';
 import {
   blobId,
+  groupedByFolder,
   skipReasonOf,
   treeChange,
   withExactRenames,
@@ -78,6 +79,7 @@ export class GitChanges implements Changes {
   readonly #objects: ObjectReader;
   readonly #disk: FolderFiles;
   readonly #trees = new Map<string, Promise<ReadonlyMap<string, TreeFile>>>();
+  readonly #folders = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>();
 
   constructor(range: Range, { largestFile = LARGEST_FILE }: GitChangesOptions) {
     this.#range = range;
@@ -110,6 +112,21 @@ export class GitChanges implements Changes {
     const commit = side === 'base' ? this.#range.mergeBase : this.#range.head;
     if (commit === undefined) return this.#disk.read(path);
     return this.#readCommitted(path, commit);
+  }
+
+  /** Of the working tree what git tracks or would track: an ignored file is in no commit either. */
+  async filesIn(folder: string, side: Side): Promise<readonly string[]> {
+    const commit = side === 'base' ? this.#range.mergeBase : this.#range.head;
+    const key = commit ?? '';
+    const known = this.#folders.get(key) ?? this.#pathsAt(commit).then(groupedByFolder);
+    this.#folders.set(key, known);
+    return (await known).get(folder) ?? [];
+  }
+
+  async #pathsAt(commit: string | undefined): Promise<Iterable<string>> {
+    if (commit !== undefined) return (await this.#treeOf(commit)).keys();
+    const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+    return new Set(pathsOf(await gitOutput(this.#range.directory, args)));
   }
 
   /** One file's bytes at a branch, tag or commit; null where it is not there. For configuration. */

@@ -56,3 +56,15 @@ export function withExactRenames(changes: readonly TreeChange[]): readonly TreeC
   });
   return joined.filter((change) => !renamed.has(change));
 }
+
+/** Paths by the folder that they stand in, `''` for the root, each list sorted. */
+export function groupedByFolder(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>();
+  for (const path of [...paths].sort()) {
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    const known = folders.get(folder);
+    if (known === undefined) folders.set(folder, [path]);
+    else known.push(path);
+  }
+  return folders;
+}

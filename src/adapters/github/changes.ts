@@ -157,6 +157,10 @@ export class GitHubChanges implements Changes {
     return { kind: 'bytes', bytes: await this.#blobs.read(file.oid) };
   }
 
+  filesIn(folder: string, side: Side): Promise<readonly string[]> {
+    return this.#trees.filesIn(this.#commitAt(side), folder);
+  }
+
   /** Finds the blobs of what was announced, once, before anything is read. */
   #resolveAnnounced(): Promise<void> {
     if (this.#announced.length === 0) return this.#resolving;
@@ -172,7 +176,11 @@ export class GitHubChanges implements Changes {
   }
 
   #find(path: string, side: Side): Promise<TreeFile | undefined> {
-    return this.#trees.find(side === 'head' ? this.#place.head : this.mergeBase, path);
+    return this.#trees.find(this.#commitAt(side), path);
+  }
+
+  #commitAt(side: Side): string {
+    return side === 'head' ? this.#place.head : this.mergeBase;
   }
 }
 

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { treeChange, type TreeChange, type TreeFile } from '../git/objects.js';
+import { groupedByFolder, treeChange, type TreeChange, type TreeFile } from '../git/objects.js';
 import type { GitHubClient, RepositoryName } from './client.js';
 
 /** A tree's own entries, by name. */
@@ -19,6 +19,8 @@ export class Trees {
   /** Below GitHub's 100 requests at once and the throttling plugin's 10. */
   readonly #limit = pLimit(8);
   readonly #folders = new Map<string, Promise<Entries>>();
+  /** The paths of a commit's files by their folder, made where somebody asks for one. */
+  readonly #byFolder = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   constructor(client: GitHubClient, repository: RepositoryName) {
     this.#client = client;
@@ -38,6 +40,21 @@ export class Trees {
     }
     const entry = folder.get(names.at(-1) ?? '');
     return entry?.isTree === true ? undefined : entry;
+  }
+
+  /** The paths of what stands directly in a folder of a commit and is no folder, sorted; `''` is the root. */
+  async filesIn(commit: string, folder: string): Promise<readonly string[]> {
+    const whole = await this.#wholeOf(commit);
+    if (whole !== undefined)
+      return kept(this.#byFolder, commit, () => groupedByFolder(whole.keys())).get(folder) ?? [];
+    let tree = await this.#folder(commit);
+    for (const name of folder === '' ? [] : folder.split('/')) {
+      const entry = tree.get(name);
+      if (entry?.isTree !== true) return [];
+      tree = await this.#folder(entry.oid);
+    }
+    const names = [...tree].filter(([, { isTree }]) => !isTree).map(([name]) => name);
+    return names.sort().map((name) => (folder === '' ? name : `${folder}/${name}`));
   }
 
   /** Every path that differs between two commits. */
@@ -133,7 +150,7 @@ function treeOnly(entry: Entry | undefined): string | undefined {
   return entry?.isTree === true ? entry.oid : undefined;
 }
 
-function kept<T>(map: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
   const made = map.get(key) ?? make();
   map.set(key, made);
   return made;

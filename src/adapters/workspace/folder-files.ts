@@ -1,4 +1,13 @@
-import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+} from 'node:fs';
 import { join, posix } from 'node:path';
 import type { FileContent } from '../../review/ports.js';
 
@@ -35,6 +44,15 @@ export class FolderFiles {
     if (stat === undefined && path.includes('\uFFFD')) return { kind: 'skipped', reason: 'not-utf8' };
     if (stat?.isFile() !== true) return ABSENT;
     return stat.size > this.#largest ? { kind: 'skipped', reason: 'too-large' } : this.#open(file);
+  }
+
+  /** The paths of what stands directly in a folder and is none itself, sorted; `''` is the root. Nothing behind a link. */
+  pathsIn(folder: string): readonly string[] {
+    if (folder !== '' && (!isInside(folder) || this.#isLinked(folder))) return [];
+    const directory = join(this.#root, folder);
+    if (lstatSync(directory, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+    const entries = readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
+    return entries.map(({ name }) => (folder === '' ? name : `${folder}/${name}`)).sort();
   }
 
   /** What was looked at may have been exchanged meanwhile: what is opened is looked at again. */

@@ -30,6 +30,10 @@ export class FolderPairChanges implements Changes {
     return Promise.resolve(this.#files[side].read(path));
   }
 
+  filesIn(folder: string, side: Side): Promise<readonly string[]> {
+    return Promise.resolve(this.#files[side].pathsIn(folder));
+  }
+
   async #changeOf(path: string): Promise<ChangedFile | undefined> {
     const [before, after] = [this.#files.base.read(path), this.#files.head.read(path)];
     const status = before.kind === 'absent' ? 'added' : after.kind === 'absent' ? 'removed' : 'modified';

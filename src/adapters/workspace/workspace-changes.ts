@@ -54,6 +54,15 @@ export class WorkspaceChanges implements Changes {
     return Promise.resolve(area.files.read(slashed(relative(area.folder, file))));
   }
 
+  /** Everything that lies there, also what git does not track: a value counts as it is. */
+  filesIn(folder: string, side: Side): Promise<readonly string[]> {
+    const directory = resolve(this.#root, folder);
+    const area = this.#areas.find((each) => isWithin(each.folder, directory));
+    if (side === 'base' || area === undefined) return Promise.resolve([]);
+    const paths = area.files.pathsIn(slashed(relative(area.folder, directory)));
+    return Promise.resolve(paths.map((path) => slashed(relative(this.#root, resolve(area.folder, path)))));
+  }
+
   /** The files that a named path stands for, relative to the root. */
   async #filesAt(path: string): Promise<readonly string[]> {
     const stat = lstatSync(path, { throwIfNoEntry: false });

@@ -1,0 +1,20 @@
+import { canonical } from '../../policy/node.js';
+import type { FileReading, FoundPolicy } from '../../readers/reader.js';
+
+/** Whether the policies of a file say something else on its two sides, or something else keeps them from being read. */
+export function isChangedInMeaning(head: FileReading | undefined, base: FileReading | undefined): boolean {
+  const [now, before] = [meaningsOf(head), meaningsOf(base)];
+  return now.size !== before.size || [...now].some((each) => !before.has(each));
+}
+
+function meaningsOf(reading: FileReading | undefined): ReadonlySet<string> {
+  const { policies = [], problems = [] } = reading ?? {};
+  return new Set([
+    ...policies.map(meaningOf),
+    ...problems.map(({ rule, message }) => JSON.stringify([rule, message])),
+  ]);
+}
+
+function meaningOf({ pointer, kind, attachedTo, boundaryOf, root }: FoundPolicy): string {
+  return JSON.stringify([pointer, kind, attachedTo, boundaryOf, canonical(root)]);
+}
