@@ -81,9 +81,11 @@ describe.each(catalogue)('$id', (check) => {
   });
 
   it.each(bad)('reports %s', async (name) => {
-    const documents = await reported(check, 'bad', name);
-    expect(documents.flatMap((each) => by(check, each))).not.toEqual([]);
-    expect(viewsOf(documents).join('\n\n')).toMatchSnapshot();
+    const views = (await reported(check, 'bad', name)).flatMap((each) =>
+      by(check, each).map((result) => view(each.policy.file, result)),
+    );
+    expect(views).not.toEqual([]);
+    expect(views.join('\n\n')).toMatchSnapshot();
   });
 
   it.each(bad)('says in few words what is wrong in %s and how to mend it', async (name) => {

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Check, Knowledge } from '../../src/checks/check.js';
+import type { Check } from '../../src/checks/check.js';
+import type { Knowledge } from '../../src/checks/knowledge.js';
 import type { CheckResult } from '../../src/checks/run.js';
 import type { Finding } from '../../src/domain/finding.js';
 import type { PolicyDocument } from '../../src/policy/document.js';

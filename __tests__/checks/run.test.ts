@@ -13,8 +13,20 @@ import { noKnowledge, policyOf, services } from './fixtures.js';
 const nothingAllowed = { resources: [], principals: [], services: [], audiences: [] };
 const pushEverywhere = { Effect: 'Allow', Action: 'ecr:PutImage', Resource: '*' };
 
+/** The checks that these tests speak of; the others have something to say of so short policies as well. */
+const known = catalogue.filter(({ id }) =>
+  [
+    'ecr-auth-token-scoped',
+    'ecr-pull-set-incomplete',
+    'ecr-push-and-delete',
+    'ecr-push-any-repo',
+    'ecr-push-set-incomplete',
+    's3-bucket-public',
+  ].includes(id),
+);
+
 function tools(more: Partial<CheckTools> = {}): CheckTools {
-  return { ...alone, services, knowledge: noKnowledge, settings: {}, ...more };
+  return { ...alone, services, knowledge: noKnowledge, settings: {}, checks: known, ...more };
 }
 
 function idsOf(policy: PolicyDocument, more: Partial<CheckTools> = {}): string[] {
@@ -55,7 +67,7 @@ describe('the runner', () => {
       'security-warning',
       'warning',
     ]);
-    expect(idsOf(policy, { checks: [...catalogue].reverse() })).toEqual([
+    expect(idsOf(policy, { checks: [...known].reverse() })).toEqual([
       'ecr-push-set-incomplete',
       'ecr-push-any-repo',
     ]);

@@ -8,7 +8,7 @@ import { code, message } from '../domain/message.js';
 import { arnsOverlap } from '../policy/arn.js';
 import type { PolicyDocument, Statement } from '../policy/document.js';
 import type { PrincipalFact, RoleUser } from '../policy/principal-fact.js';
-import type { Knowledge } from './check.js';
+import type { Knowledge } from './knowledge.js';
 import { roleKinds, type RoleKind } from './role-kind.js';
 
 /** Who uses a role: a service or its resources, or jobs of a build service by OpenID Connect. */

@@ -7,7 +7,7 @@ import type { PolicyKind } from '../policy/kind.js';
 import type { PrincipalFact } from '../policy/principal-fact.js';
 import type { ServiceData } from '../policy/service-data.js';
 import type { Actor } from './actor.js';
-import type { RoleKind } from './role-kind.js';
+import type { Knowledge } from './knowledge.js';
 
 /**
  * One artifact-access check: facts and one pure generator. The runner adds id, severity, file and docs link, applies
@@ -51,31 +51,6 @@ export interface Surroundings {
 
 /** The surroundings of a policy of which nothing else is known. */
 export const alone: Surroundings = { companions: [], neighbours: [], facts: [] };
-
-/** What the config says of the world outside of the policies. */
-export interface Knowledge {
-  /** 12-digit accounts that may come. */
-  readonly trustedAccounts: readonly string[];
-  /** The organization's id, such as `o-a1b2c3d4e5`. */
-  readonly organization: string | undefined;
-  /** ARN patterns of artifact buckets; undefined when the config names none: then every bucket of a bucket policy is one. */
-  readonly artifactBuckets: readonly string[] | undefined;
-  /** The artifacts of the contract; none without a config. */
-  readonly artifacts: readonly KnownArtifacts[];
-  /** ARN patterns of roles, by what the roles are for. */
-  readonly roles: Readonly<Partial<Record<RoleKind, readonly string[]>>>;
-}
-
-/** One entry of the config's `artifacts`. */
-export interface KnownArtifacts {
-  readonly name: string;
-  /** ARN patterns. */
-  readonly resources: readonly string[];
-  /** Whether what is published there must never be overwritten. */
-  readonly released: boolean;
-  /** The ARN pattern of the KMS key that encrypts it. */
-  readonly encryptedWith: string | undefined;
-}
 
 /** What a check found. */
 export interface Problem {

@@ -6,7 +6,8 @@ import type { ServiceData } from '../policy/service-data.js';
 import type { Actor } from './actor.js';
 import { actorOf } from './actor.js';
 import { catalogue } from './catalogue.js';
-import type { Check, CheckContext, Knowledge, Problem, Surroundings } from './check.js';
+import type { Check, CheckContext, Problem, Surroundings } from './check.js';
+import type { Knowledge } from './knowledge.js';
 import { namedServices, speaksOf } from './named-services.js';
 
 /** What the config says of one check. */
@@ -42,6 +43,9 @@ export interface CheckResult {
  */
 export function runChecks(policy: PolicyDocument, tools: CheckTools): CheckResult[] {
   const { settings, checks = catalogue } = tools;
+  // A permissions boundary allows nothing by itself.
+  if (policy.boundaryOf !== undefined && policy.boundaryOf.length > 0 && policy.attachedTo.length === 0)
+    return [];
   const context = contextOf(policy, tools);
   const named = namedServices(policy);
   const results: CheckResult[] = [];
