@@ -220,11 +220,7 @@ describe('the example in the README', () => {
     const example = /^\$ node dist\/cli\.js (compare .*)\n([^]*?)^```$/m.exec(readme);
     const [, line = '', printed = ''] = example ?? [];
     const { stdout } = await folder.run(line.split(' '), resolve('.'));
-    const parts = printed.split(/^\[\.\.\.\]\n/m);
-    expect(parts.length).toBe(2);
-    expect(parts[0]).toContain('ecr:PutImage');
-    for (const part of parts) expect(stdout).toContain(part);
-    expect(stdout.startsWith(parts[0] ?? '-')).toBe(true);
-    expect(stdout.endsWith(parts[1] ?? '-')).toBe(true);
+    expect(printed).toContain('ecr:PutImage');
+    expect(stdout).toBe(printed);
   });
 });

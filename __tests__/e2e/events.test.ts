@@ -181,15 +181,3 @@ function addressOf({
 }: Record<'apiUrl' | 'graphqlUrl' | 'serverUrl' | 'repository', string>) {
   return { apiUrl, graphqlUrl, serverUrl, repository };
 }
-
-describe('a config with a contract', () => {
-  it('is told what of it no check uses yet', async () => {
-    const contract =
-      'artifacts:\n  - name: images\n    resources: ["arn:aws:ecr:*:111122223333:repository/*"]\n    released: true\n';
-    const { run } = await story({
-      ...change,
-      base: { ...change.base, '.github/artifact-access.yml': contract },
-    });
-    expect((await run()).stdout).toContain('reads released of the config');
-  });
-});

@@ -130,7 +130,7 @@ describe('init', () => {
     await cp('examples/head', join(folder.path, 'sample'), { recursive: true });
     const { code, stdout } = await folder.run(['init', 'sample']);
     expect(code).toBe(0);
-    expect(stdout).toContain("name: 'acme-build-artifacts'");
+    expect(stdout).toContain("name: 'webshop-runtime'");
   });
 
   it.each([

@@ -29,8 +29,8 @@ export interface StoryPlan extends RepositoryPlan {
 /** The config file of the action. */
 export const configPath = '.github/artifact-access.yml';
 
-/** Part of `checks` in a config: any push that is new is told beside what else there is to say of it. */
-export const withoutAccess = '  diff-new-artifact-write: off\n';
+/** Part of `checks` in a config: any push that is new, or has no login, is told beside what else there is to say of it. */
+export const withoutAccess = '  diff-new-artifact-write: off\n  ecr-auth-token-missing: off\n';
 
 function quietConfig(own: unknown): string {
   const text = typeof own === 'string' ? own : '';
