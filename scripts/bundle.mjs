@@ -13,16 +13,7 @@ const bundles = [
 
 rmSync('dist', { recursive: true, force: true });
 for (const { entry, out } of bundles) {
-  const options = [
-    'build',
-    entry,
-    '-o',
-    out,
-    '--license',
-    'licenses.txt',
-    '--no-cache',
-    '--quiet',
-  ];
+  const options = ['build', entry, '-o', out, '--license', 'licenses.txt', '--no-cache', '--quiet'];
   execFileSync('node', ['node_modules/@vercel/ncc/dist/ncc/cli.js', ...options], { stdio: 'inherit' });
   await minifyAll(out);
   copyFileSync('src/policy/service-data.bin', `${out}/service-data.bin`);
