@@ -21,11 +21,11 @@ export const ecrAuthTokenMissing: Check = {
 
   *find(context) {
     const { grants, services } = context;
-    const [meant] = grants.ofAny(transfers).filter(isMeant);
+    const [meant] = grants.ofAny(transfers).filter((grant) => movesImages(context, grant));
     if (!meant || givesToken(context, meant)) return;
     const own = grants
       .ofAny(transfers)
-      .filter((grant) => isMeant(grant) && reachesItsResource(services, grant));
+      .filter((grant) => movesImages(context, grant) && reachesItsResource(services, grant));
     const [first] = own;
     if (!first || isToldElsewhere(context)) return;
     yield problemOf(
@@ -44,6 +44,12 @@ function isMeant({ actionItem }: Grant): boolean {
   return actionItem?.text.toLowerCase().startsWith('ecr:') ?? false;
 }
 
+/** Docker needs the token. Manifests alone can be read without it, by a call of the API, as clean-up roles and scanners do. */
+function movesImages({ grants }: CheckContext, grant: Grant): boolean {
+  if (!isMeant(grant)) return false;
+  return grant.action === putImage || mayAlsoAllow(grants.policies, grant, pullSet.layers);
+}
+
 /** A token that is allowed on a repository is told by ecr-auth-token-scoped. */
 function givesToken({ grants }: CheckContext, grant: Grant): boolean {
   if (grants.among(authorizationToken).length > 0) return true;
@@ -53,7 +59,7 @@ function givesToken({ grants }: CheckContext, grant: Grant): boolean {
 /** Whether another policy of the role comes first with the same problem, or an AWS managed policy brings the token. */
 function isToldElsewhere(context: CheckContext): boolean {
   const { grants, policy } = context;
-  const [first] = grants.amongAny(transfers).filter(isMeant);
+  const [first] = grants.amongAny(transfers).filter((grant) => movesImages(context, grant));
   if (first && first.policy !== policy && first.policy.id < policy.id) return true;
   return mayHaveManaged(context, managedWithToken);
 }

@@ -1,5 +1,7 @@
-import { pullSet, putImage } from '../../access/action-sets.js';
+import { imageDeletion, pullSet, putImage } from '../../access/action-sets.js';
+import { coversAction } from '../../access/grants.js';
 import { code, codeList, message } from '../../domain/message.js';
+import type { Statement } from '../../policy/document.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { appendTexts } from '../edits.js';
 import { subjectOf } from '../element-place.js';
@@ -44,6 +46,7 @@ function problemOf(
     at: actionItem.node,
     value: actionItem.text,
     statement,
+    severity: action === pullSet.manifest && looksAfterImages(statement) ? 'suggestion' : 'warning',
     message: message`${code(actionItem.text)}${onResources(grants)} stands without ${codeList(missing)}. ${[lost]}`,
     help: denied
       ? liftDeny(missing)
@@ -55,4 +58,12 @@ function problemOf(
       grants.map(({ resource }) => resource),
     ),
   };
+}
+
+/** What is done with images by their manifests, without a pull. */
+const imageCare = [...imageDeletion, 'ecr:DescribeImageScanFindings'];
+
+/** Whether a statement is also there to delete images, or to see what a scan found: it may mean nothing but manifests. */
+function looksAfterImages(statement: Statement): boolean {
+  return imageCare.some((action) => coversAction(statement, action));
 }
