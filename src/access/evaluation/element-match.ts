@@ -1,4 +1,4 @@
-import { arnCovers, arnMatches, isEverything, parseArn } from '../../policy/arn.js';
+import { arnCovers, arnMatches, arnsOverlap, isEverything, parseArn } from '../../policy/arn.js';
 import type { Element, PolicyDocument, Statement, TextItem } from '../../policy/document.js';
 import { patternCovers, patternsOverlap, wildcardMatches, opened } from '../../policy/pattern.js';
 import { matchingItem } from '../grants.js';
@@ -51,13 +51,15 @@ function matchResourceItem(item: TextItem, policy: PolicyDocument, request: Acce
   const filled = fill(item, readsVariables(policy), request);
   if (!filled) return 'no';
   const { pattern, known } = filled;
+  // What is open may hold colons, so it is read as text as well, which is not completed as an ARN is.
   if (isSymbolic(resource)) {
     if (arnCovers(known ? pattern : text, resource)) return 'yes';
-    return perhaps(patternsOverlap(pattern, opened(resource)));
+    const most = opened(resource);
+    return perhaps(patternsOverlap(pattern, most) || arnsOverlap(pattern, most));
   }
   // AWS reads variables after the fifth colon only, and does not say what becomes of others.
   if (known && !hasEarlyVariable(text)) return certain(arnMatches(pattern, resource));
-  return perhaps(wildcardMatches(pattern, resource));
+  return perhaps(wildcardMatches(pattern, resource) || arnMatches(pattern, resource));
 }
 
 /** Whether a variable stands before the resource's own part of the ARN. */

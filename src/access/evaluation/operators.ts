@@ -1,4 +1,4 @@
-import { arnCovers, arnMatches, isWholeArn } from '../../policy/arn.js';
+import { arnCovers, arnMatches, arnsOverlap, isWholeArn } from '../../policy/arn.js';
 import type { OperatorName } from '../../policy/condition.js';
 import { isBase64, parseBoolean, parseMoment, parseNumber } from '../../policy/condition-scalars.js';
 import type { TextItem } from '../../policy/document.js';
@@ -8,7 +8,7 @@ import { patternCovers, patternsOverlap, wildcardMatches, opened } from '../../p
 import type { FilledText } from './fill.js';
 import { isSymbolic } from './request.js';
 import type { Verdict } from './verdict.js';
-import { certain, perhaps } from './verdict.js';
+import { certain, either, perhaps } from './verdict.js';
 
 /** A value of a condition, and the same with the request's values in the place of variables; undefined for null. */
 export interface PolicyValue {
@@ -125,7 +125,8 @@ function compareArns(given: string, { item, filled }: PolicyValue): Verdict | un
   if (!filled) return 'no';
   if (!filled.known || isSymbolic(given)) {
     const isWhole = isWholeArn(item.text) && isWholeArn(given);
-    return compareUnknown(given, item, filled, isWhole ? { covers: arnCovers } : {});
+    const asText = compareUnknown(given, item, filled, isWhole ? { covers: arnCovers } : {});
+    return either(asText, perhaps(arnsOverlap(filled.pattern, opened(given))));
   }
   if (!isWholeArn(given)) return undefined;
   const match = arnMatches(filled.pattern, given);
