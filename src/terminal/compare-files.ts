@@ -40,6 +40,7 @@ export function readNamedFile(given: string): NamedFile {
     const reason = content.kind === 'skipped' ? skipWords[content.reason] : 'no regular file';
     return { failure: `${path} was not read: ${reason}.` };
   } catch (error) {
+    if (error instanceof UserError) throw error;
     return { failure: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
