@@ -33,15 +33,18 @@ await main();
 async function main() {
   const wanted = new Map();
   const texts = {};
-  for (const check of catalogue) {
+  const generated = [
+    ...catalogue.map((check) => ({ check, headerOf, examplesOf })),
+    ...changeCheckList.map((check) => ({
+      check,
+      headerOf: changeHeaderOf,
+      examplesOf: changeExamplesOf,
+    })),
+  ];
+  for (const { check, ...parts } of generated) {
     const path = join(pages, `${check.id}.md`);
-    const page = await pageOf(check, await readFile(path, 'utf8'));
-    wanted.set(path, page);
-    texts[check.id] = page.replace(/^<!-- .*-->\n+/gm, '');
-  }
-  for (const check of changeCheckList) {
-    const path = join(pages, `${check.id}.md`);
-    const page = await changePageOf(check, await readFile(path, 'utf8'));
+    const written = between(await readFile(path, 'utf8'), 'header', parts.headerOf(check));
+    const page = between(written, 'examples', await parts.examplesOf(check));
     wanted.set(path, page);
     texts[check.id] = page.replace(/^<!-- .*-->\n+/gm, '');
   }
@@ -98,14 +101,6 @@ async function settle(path, text) {
   }
 }
 
-async function pageOf(check, page) {
-  return between(between(page, 'header', headerOf(check)), 'examples', await examplesOf(check));
-}
-
-async function changePageOf(check, page) {
-  return between(between(page, 'header', changeHeaderOf(check)), 'examples', await changeExamplesOf(check));
-}
-
 /** The page with new text between the marks of a generated part. */
 function between(page, part, text) {
   const marks = new RegExp(`(<!-- generated ${part} -->\n)[^]*?(<!-- end of ${part} -->)`);
@@ -114,43 +109,35 @@ function between(page, part, text) {
   return page.replace(marks, (_, start, end) => `${start}\n${text}\n\n${end}`);
 }
 
-function headerOf({ id, title, kinds, ...check }) {
+function headerOf({ kinds, ...check }) {
+  return headerText(check, 'policies', codes(kinds));
+}
+
+function changeHeaderOf(check) {
+  return headerText(check, 'compares', 'what the head allows with what the merge base did');
+}
+
+function headerText({ id, title, ...check }, column, value) {
   return [
     `# ${title}`,
     '',
-    '| id | severity | policies |',
+    `| id | severity | ${column} |`,
     '| --- | --- | --- |',
-    `| \`${id}\` | ${severityOf(check)} | ${codes(kinds)} |`,
+    `| \`${id}\` | ${severityOf(check)} | ${value} |`,
   ].join('\n');
 }
 
-function changeHeaderOf({ id, title, severity }) {
-  return [
-    `# ${title}`,
-    '',
-    '| id | severity | compares |',
-    '| --- | --- | --- |',
-    `| \`${id}\` | \`${severity}\` | what the head allows with what the merge base did |`,
-  ].join('\n');
+async function changeExamplesOf({ id }) {
+  const bad = await examineChange(load, await firstFixture(id, 'bad'), services);
+  const good = await examineChange(load, await firstFixture(id, 'good'), services);
+  const own = bad.findings.filter(({ rule }) => rule === id);
+  const frames = own.map((finding) => changeFrameOf(finding, bad));
+  return examplesText(id, changeText(bad), frames, changeText(good));
 }
 
-async function changeExamplesOf(check) {
-  const [bad, good] = await Promise.all(
-    ['bad', 'good'].map(async (verdict) => {
-      const folder = join(fixtures, check.id, verdict);
-      const [name] = (await readdir(folder)).sort();
-      return examineChange(load, join(folder, name), services);
-    }),
-  );
-  const own = bad.findings.filter(({ rule }) => rule === check.id);
-  if (own.length === 0) throw new Error(`${check.id} does not report its first bad fixture.`);
-  return [
-    'This is reported:',
-    changeText(bad),
-    fenced('text', own.map((finding) => changeFrameOf(finding, bad)).join('\n\n')),
-    'This is not:',
-    changeText(good),
-  ].join('\n\n');
+function examplesText(id, bad, frames, good) {
+  if (frames.length === 0) throw new Error(`${id} does not report its first bad fixture.`);
+  return ['This is reported:', bad, fenced('text', frames.join('\n\n')), 'This is not:', good].join('\n\n');
 }
 
 /** What a fixture changes, with the config that it needs. */
@@ -192,7 +179,7 @@ function indexOf(checks) {
     '| check | finds | severity |',
     '| --- | --- | --- |',
     ...changeCheckList.map(
-      ({ id, title, severity }) => `| [\`${id}\`](${id}.md) | ${title} | \`${severity}\` |`,
+      ({ id, title, ...check }) => `| [\`${id}\`](${id}.md) | ${title} | ${severityOf(check)} |`,
     ),
     '',
   ].join('\n');
@@ -207,22 +194,17 @@ function codes(names) {
 }
 
 async function examplesOf(check) {
-  const bad = await firstFixture(check.id, 'bad');
-  const good = await firstFixture(check.id, 'good');
-  return [
-    'This is reported:',
-    texts(bad),
-    fenced('text', await findingsOf(check, bad)),
-    'This is not:',
-    texts(good),
-  ].join('\n\n');
+  const bad = await readFixture(await firstFixture(check.id, 'bad'));
+  const good = await readFixture(await firstFixture(check.id, 'good'));
+  return examplesText(check.id, texts(bad), await framesOf(check, bad), texts(good));
 }
 
+/** The path of the fixture that a page shows. */
 async function firstFixture(id, verdict) {
   const folder = join(fixtures, id, verdict);
   const [name] = (await readdir(folder)).sort();
   if (name === undefined) throw new Error(`${folder} is empty.`);
-  return readFixture(join(folder, name));
+  return join(folder, name);
 }
 
 /** The files of a fixture; where there are several, each under its name. */
@@ -239,11 +221,9 @@ function fenced(language, text) {
 }
 
 /** What a check says of a fixture, as the terminal shows it. */
-async function findingsOf(check, fixture) {
+async function framesOf(check, fixture) {
   const found = await examineFixture(load, fixture, services, [check]);
-  const frames = found.flatMap(({ policy, results }) => results.map((each) => frameOf(policy.file, each)));
-  if (frames.length === 0) throw new Error(`${check.id} does not report its first bad fixture.`);
-  return frames.join('\n\n');
+  return found.flatMap(({ policy, results }) => results.map((each) => frameOf(policy.file, each)));
 }
 
 function frameOf(file, { severity, problem }) {

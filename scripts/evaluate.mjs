@@ -11,8 +11,9 @@ import { newAccess } from '../lib/access/comparison/compare.js';
 import { openServiceData } from '../lib/adapters/service-data-file.js';
 import { SourceText } from '../lib/domain/source.js';
 import { parsePolicy } from '../lib/policy/parse.js';
+import { Resolver } from '../lib/readers/cloudformation/resolver.js';
+import { resolvePolicy } from '../lib/readers/cloudformation/statements.js';
 import { parseJson } from '../lib/readers/json.js';
-import { resolveIntrinsics } from '../lib/readers/intrinsics.js';
 import { fillPlaceholders } from '../lib/terminal/placeholders.js';
 import { validatePolicy } from '../lib/validation/validate.js';
 
@@ -30,8 +31,9 @@ else {
   process.exit(2);
 }
 
+/** What CloudFormation's functions stand for in it is unknown: a policy in a list has no template around it. */
 function policyOf(text, kind, path) {
-  return parsePolicy(resolveIntrinsics(parseJson(text)), {
+  return parsePolicy(resolvePolicy(parseJson(text), new Resolver(undefined), new Map()), {
     file: new SourceText(path, text),
     pointer: '',
     kind,

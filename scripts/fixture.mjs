@@ -48,7 +48,7 @@ export async function examineFixture(load, { files, config }, services, checks) 
 async function documentsOf(load, files, settings) {
   const reader = await load('readers/read-file.js');
   const { parsePolicy } = await load('policy/parse.js');
-  const { KnownDocuments } = await load('review/companions.js');
+  const { KnownDocuments } = await load('review/known-documents.js');
   const { FileLayout } = await load('review/file-layout.js');
   const { policyDeclarations } = await load('config/policy-declarations.js');
   const declared = policyDeclarations(settings.policies);

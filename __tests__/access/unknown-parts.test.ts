@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import { evaluate } from '../../src/access/evaluation/evaluate.js';
+import { tableOf } from './access-tables.js';
 import { policyOf, requestOf } from './evaluation/tables.js';
 
 interface Row {
@@ -13,9 +13,7 @@ interface Row {
   readonly match: 'yes' | 'no' | 'unknown';
 }
 
-const rows = JSON.parse(
-  readFileSync(new URL('unknown-parts.json', import.meta.url), 'utf8'),
-) as readonly Row[];
+const rows = tableOf('unknown-parts.json') as Row[];
 const outcomes = { yes: 'allowed', no: 'implicitly-denied', unknown: 'unknown' } as const;
 
 describe('where a part of a request is not known', () => {

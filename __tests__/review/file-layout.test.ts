@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FileLayout } from '../../src/review/file-layout.js';
-import { KnownDocuments } from '../../src/review/companions.js';
+import { KnownDocuments } from '../../src/review/known-documents.js';
 import { policiesIn } from '../checks/fixtures.js';
 
 const trust = {

@@ -6,7 +6,7 @@ import { SourceText } from '../../src/domain/source.js';
 import { ServiceData } from '../../src/policy/service-data.js';
 import { readFile } from '../../src/readers/read-file.js';
 import { Companions } from '../../src/review/companions.js';
-import type { Collected } from '../../src/review/collect.js';
+import type { Collected } from '../../src/review/collected.js';
 import { decide } from '../../src/review/run-review.js';
 import type { TrialTools } from '../../src/review/suggest.js';
 import { applyEdits, withSuggestions } from '../../src/review/suggest.js';

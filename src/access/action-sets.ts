@@ -1,6 +1,6 @@
 /**
- * The actions that belong together to do one thing with an image, as the Amazon ECR User Guide lists them.
- * Exact names, so that somebody who knows ECR can compare them with the pages.
+ * The actions that belong together to do one thing with an image or a package, as the user guides list them.
+ * Exact names, so that somebody who knows the services can compare them with the pages.
  */
 
 /** Logging in, before any pull or push; it knows no resource but `*`. https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html */
@@ -40,3 +40,6 @@ export const packagePublication: readonly string[] = [
   'codeartifact:PublishPackageVersion',
   'codeartifact:CopyPackageVersions',
 ];
+
+/** What puts images and packages where others take them from. */
+export const publications: readonly string[] = [putImage, 'ecr-public:PutImage', ...packagePublication];

@@ -124,13 +124,22 @@ export function trustedIssuers(statement: Statement): TrustedIssuer[] {
   });
 }
 
-/**
- * Conditions of a statement on a claim that says whose token it is: the subject or one as good. A key that begins with
- * something unknown is taken for one of this issuer.
- */
+/** Conditions of a statement on a claim that says whose token it is: the subject or one as good. */
 export function identityConditions(statement: Statement, trusted: TrustedIssuer): Condition[] {
   const claims = ['sub', ...trusted.claims].map((claim) => claim.toLowerCase());
-  return statement.conditions.filter(({ key }) => {
+  return claimConditions(statement, trusted, claims);
+}
+
+/**
+ * Conditions of a statement on some claims, given in lower case, of an issuer's tokens. A key that begins with something
+ * unknown is taken for one of this issuer.
+ */
+export function claimConditions(
+  { conditions }: Statement,
+  trusted: TrustedIssuer,
+  claims: readonly string[],
+): Condition[] {
+  return conditions.filter(({ key }) => {
     const text = key.toLowerCase();
     const colon = text.lastIndexOf(':');
     const address = text.slice(0, colon);

@@ -112,7 +112,7 @@ export interface ShownAccess {
  * Whom a statement lets in, as it writes them: all that it names for whom the request would be new as well. Empty where
  * policies name nobody, since whoever has them is meant.
  */
-export function granteesOf({ request, statement }: ShownAccess, sides: Sides): string[] {
+function granteesOf({ request, statement }: ShownAccess, sides: Sides): string[] {
   const witness = granteeText(statement, request);
   if (witness === undefined) return [];
   const element = statement.principal;

@@ -4,15 +4,10 @@ import type { Element, Statement } from '../policy/document.js';
 import type { Principal } from '../policy/principal.js';
 import { isEveryone } from '../policy/principal.js';
 import type { Sides } from './comparison/witness.js';
+import type { ShownAccess } from './difference.js';
 import { evaluate } from './evaluation/evaluate.js';
 import type { AccessRequest } from './evaluation/request.js';
 import { requesterOf } from './grantee.js';
-
-/** An access that a statement gives, with one request that shows it. */
-interface Shown {
-  readonly request: AccessRequest;
-  readonly statement: Statement;
-}
 
 /** So many entries no honest statement has; of more, the first are told. */
 const mostRequests = 400;
@@ -22,7 +17,10 @@ const mostRequests = 400;
  * shown by one of them, and a reader wants to see all whom it lets in, and all that it is about. Each request is evaluated
  * at both sides.
  */
-export function eachItem<Access extends Shown>(access: Access, sides: Sides): Access[] {
+export function eachItem<Access extends Pick<ShownAccess, 'request' | 'statement'>>(
+  access: Access,
+  sides: Sides,
+): Access[] {
   const { request, statement } = access;
   const resources = resourcesLike(request.resource, statement.resource);
   const principals = principalsLike(request, statement.principal);

@@ -46,9 +46,20 @@ export function grantsAmong(policies: readonly PolicyDocument[], action: string)
 }
 
 /** The same for one statement, without a look at any Deny. */
-export function grantsOfStatement(policy: PolicyDocument, statement: Statement, action: string): Grant[] {
+function grantsOfStatement(policy: PolicyDocument, statement: Statement, action: string): Grant[] {
   if (statement.effect !== 'Allow' || !coversAction(statement, action)) return [];
   return grantPerResource(policy, statement, action);
+}
+
+/** Grants by the statement that gives them, in the order in which the statements come first. */
+export function byStatement(grants: readonly Grant[]): ReadonlyMap<Statement, readonly [Grant, ...Grant[]]> {
+  const found = new Map<Statement, [Grant, ...Grant[]]>();
+  for (const grant of grants) {
+    const known = found.get(grant.statement);
+    if (known) known.push(grant);
+    else found.set(grant.statement, [grant]);
+  }
+  return found;
 }
 
 /**

@@ -10,8 +10,9 @@ import { exactSemantics } from './comparison/semantics.js';
 import type { Sides } from './comparison/witness.js';
 import type { AccessRequest } from './evaluation/request.js';
 import { artifactPart } from './artifact-part.js';
+import { chiefFirst } from './chief-action.js';
 import { eachItem } from './each-item.js';
-import { artifactActions, verbActions, verbOf } from './verbs.js';
+import { artifactActions, verbOf } from './verbs.js';
 
 /** What one side allows and the other does not, of what can be done to artifacts: one for each verb and statement. */
 export interface VerbAccess {
@@ -94,7 +95,6 @@ function byVerb({ actions, witness, by }: AccessRegion): VerbAccess[] {
 
 /** The verb's chief action first: pushing an image is ecr:PutImage, whatever else is part of it. */
 function withFirstAction(access: VerbAccess): VerbAccess {
-  const order = verbActions[access.verb];
-  const actions = [...access.actions].sort((left, right) => order.indexOf(left) - order.indexOf(right));
+  const actions = chiefFirst(access.actions);
   return { ...access, actions, request: { ...access.request, action: actions[0] ?? access.request.action } };
 }

@@ -4,7 +4,7 @@ import { collectPlans } from '../adapters/workspace/plan-files.js';
 import { openServiceData } from '../adapters/service-data-file.js';
 import { resolveSettings } from '../config/resolve.js';
 import type { Settings } from '../config/settings.js';
-import type { Collected } from '../review/collect.js';
+import type { Collected } from '../review/collected.js';
 import { collect } from '../review/collect.js';
 import type { AnalyzerAccess, Against } from '../review/examine.js';
 import type { Changes, ChangeSet } from '../review/ports.js';

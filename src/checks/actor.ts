@@ -1,4 +1,4 @@
-import { packagePublication, putImage } from '../access/action-sets.js';
+import { publications } from '../access/action-sets.js';
 import { trustedIssuers } from '../access/ci-issuers.js';
 import { allowsEverything } from '../access/grants.js';
 import type { PolicyGrants } from '../access/policy-grants.js';
@@ -125,7 +125,7 @@ function usersIn(statements: readonly Statement[]): ActorUser[] {
 }
 
 /** Users of the account, of an identity provider by SAML, or of IAM Identity Center. */
-function isOfPeople(type: string, text: string): boolean {
+export function isOfPeople(type: string, text: string): boolean {
   if (type === 'Federated') return text.includes(':saml-provider/') || /^cognito-/.test(text);
   return type === 'AWS' && (/:user\//.test(text) || text.includes(':role/aws-reserved/sso.amazonaws.com/'));
 }
@@ -150,7 +150,7 @@ function guess(kind: RoleKind, why: string): Actor {
 /** What roles do that set up accounts: they make roles, or have CloudFormation make anything. */
 const deployment = ['iam:CreateRole', 'cloudformation:CreateStack', 'organizations:CreateAccount'];
 
-const publication = [putImage, 'ecr-public:PutImage', ...packagePublication, 's3:PutObject'];
+const publication = [...publications, 's3:PutObject'];
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

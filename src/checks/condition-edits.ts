@@ -1,7 +1,9 @@
 import type { TextEdit } from '../domain/finding.js';
+import type { Condition } from '../policy/condition.js';
 import type { PolicyDocument, Statement } from '../policy/document.js';
 import type { Member, Node, ObjectNode } from '../policy/node.js';
 import { valueOf } from '../policy/node.js';
+import { lineBreak } from './edits.js';
 
 /** One comparison that a statement lacks. */
 export interface MissingCondition {
@@ -26,6 +28,24 @@ export function addCondition(
   return insert(policy, condition, [operator, key], value);
 }
 
+/**
+ * Puts another operator in the place of a condition's own. No edit where the operator compares other keys as well, where
+ * the new one stands there already, or where the text is not in the file as it reads.
+ */
+export function replaceOperator(
+  policy: PolicyDocument,
+  { conditions }: Statement,
+  { operator, operatorSpan, key }: Condition,
+  wanted: string,
+): TextEdit[] {
+  const { start, end } = operatorSpan;
+  const shared = conditions.some((each) => each.operatorSpan.start === start && each.key !== key);
+  if (shared || conditions.some((each) => each.operator.text === wanted)) return [];
+  const written = policy.file.text.slice(start, end);
+  if (unquoted(written) !== operator.text) return [];
+  return [{ start, end, text: written.replace(operator.text, wanted) }];
+}
+
 /** How an object is written: between key and value, and between members. */
 interface Layout {
   readonly style: 'json' | 'yaml' | 'hcl';
@@ -47,7 +67,7 @@ function insert(policy: PolicyDocument, object: Node, path: readonly string[], v
 
 function layoutOf(text: string, object: ObjectNode, last: Member): Layout | undefined {
   const key = text.slice(last.keySpan.start, last.keySpan.end);
-  if (key.replace(/^(["'])(.*)\1$/, '$2') !== last.key) return undefined;
+  if (unquoted(key) !== last.key) return undefined;
   const separator = /^\s*([:=])/.exec(text.slice(last.keySpan.end))?.[1];
   const before = text.slice(text.lastIndexOf('\n', last.keySpan.start - 1) + 1, last.keySpan.start);
   const indent = /^[ \t]*$/.test(before) ? before : undefined;
@@ -68,10 +88,10 @@ function written(path: readonly string[], value: string, { style, indent }: Layo
   return style === 'json' ? `${JSON.stringify(key)}: ${inner}` : `${hclKey(key)} = ${inner}`;
 }
 
-function hclKey(key: string): string {
-  return /^\w+$/.test(key) ? key : JSON.stringify(key);
+function unquoted(written: string): string {
+  return written.replace(/^(["'])(.*)\1$/, '$2');
 }
 
-function lineBreak(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
+function hclKey(key: string): string {
+  return /^\w+$/.test(key) ? key : JSON.stringify(key);
 }

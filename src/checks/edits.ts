@@ -33,7 +33,7 @@ export function appendTexts(
   const { start, end } = item.node;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.slice(lineStart, start);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = lineBreak(text);
   if (text[element.node.start] === '[') {
     if (!text.slice(start, end).startsWith('"')) return [];
     const gap = /^\s*$/.test(before) ? newline + before : ' ';
@@ -41,6 +41,11 @@ export function appendTexts(
   }
   if (!/^[ ]*- +$/.test(before)) return [];
   return [{ start: end, end, text: texts.map((each) => newline + before + each).join('') }];
+}
+
+/** How the lines of a file end. */
+export function lineBreak(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 function standsAsItReads(policy: PolicyDocument, { text, node, uncertain }: TextItem): boolean {

@@ -1,13 +1,12 @@
-import { imageTransfer } from '../access/action-sets.js';
+import { imageDeletion, imageTransfer } from '../access/action-sets.js';
 import type { Grant } from '../access/grants.js';
 import { coversAction, mayAlsoAllow } from '../access/grants.js';
 import type { Message } from '../domain/message.js';
 import { codeList, message } from '../domain/message.js';
-import type { PolicyDocument, TextItem } from '../policy/document.js';
+import type { PolicyDocument, Statement, TextItem } from '../policy/document.js';
 import { hasWildcard } from '../policy/pattern.js';
 import type { ServiceData } from '../policy/service-data.js';
 import type { CheckContext } from './check.js';
-import { distinctTexts } from './element-place.js';
 
 /** Grants of one statement that lack the same actions. */
 export interface IncompleteSet {
@@ -41,12 +40,6 @@ export function incompleteSets(
   return [...found.values()];
 }
 
-/** ` on a, b`, or nothing where the policy hangs on its repository and names none. */
-export function onResources(grants: readonly Grant[]): Message {
-  const texts = distinctTexts(grants.map(({ resource }) => resource));
-  return texts.length === 0 ? [] : message` on ${codeList(texts, 2)}`;
-}
-
 /** Whether the policies also allow an action where these grants do. */
 export function alsoAllowed(
   policies: readonly PolicyDocument[],
@@ -67,4 +60,12 @@ function isMeant({ text }: TextItem, services: ServiceData): boolean {
 /** The words for the fix of what a Deny takes back. */
 export function liftDeny(missing: readonly string[]): Message {
   return message`A Deny takes ${codeList(missing)} back. Lift it for these resources, or remove what is left of the set.`;
+}
+
+/** What is done with images by their manifests, without a pull. */
+const imageCare = [...imageDeletion, 'ecr:DescribeImageScanFindings'];
+
+/** Whether a statement is also there to delete images, or to see what a scan found: it may mean nothing but manifests. */
+export function looksAfterImages(statement: Statement): boolean {
+  return imageCare.some((action) => coversAction(statement, action));
 }

@@ -1,6 +1,7 @@
 import type { PackageResource } from '../access/codeartifact-resources.js';
 import { mayBe } from '../access/codeartifact-resources.js';
 import type { Grant } from '../access/grants.js';
+import { byStatement } from '../access/grants.js';
 import type { Statement, TextItem } from '../policy/document.js';
 import type { CheckContext } from './check.js';
 
@@ -27,12 +28,11 @@ export function lostPackageGrants(
   if (own.length === 0) return [];
   const isRight = ({ resource }: Grant): boolean => !resource || mayBe(resource, type);
   if (granted.among(action).some(isRight)) return [];
-  return [...new Set(own.map(({ statement }) => statement))].flatMap((statement) => {
-    const [first, ...others] = own.filter((grant) => grant.statement === statement);
-    const actionItem = first?.actionItem;
+  return [...byStatement(own)].flatMap(([statement, grants]) => {
+    const [{ actionItem }] = grants;
     // A wider pattern is there for actions that do work on what it names.
-    if (!first || !actionItem || services.expand(actionItem.text).length !== 1) return [];
-    const items = [first, ...others].flatMap(({ resource }) => resource ?? []);
-    return [{ statement, actionItem, grants: [first, ...others] as const, items }];
+    if (!actionItem || services.expand(actionItem.text).length !== 1) return [];
+    const items = grants.flatMap(({ resource }) => resource ?? []);
+    return [{ statement, actionItem, grants, items }];
   });
 }

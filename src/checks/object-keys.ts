@@ -6,7 +6,7 @@ import type { PolicyDocument, Statement, TextItem } from '../policy/document.js'
 import { isEveryone } from '../policy/principal.js';
 import { namedBucket } from './artifact-buckets.js';
 import type { CheckContext } from './check.js';
-import { mayAllowAnything } from './unknown-actions.js';
+import { mayAllowAnything } from './role-in-view.js';
 
 /** The KMS key that encrypts a bucket's objects, and who says so. */
 export interface ObjectKey {

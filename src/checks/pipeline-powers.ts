@@ -1,7 +1,7 @@
 import { reachesItsResource } from '../access/action-reach.js';
-import { packagePublication, pullSet, putImage } from '../access/action-sets.js';
+import { publications, pullSet } from '../access/action-sets.js';
 import type { Grant } from '../access/grants.js';
-import { allowsEverything } from '../access/grants.js';
+import { allowsEverything, byStatement } from '../access/grants.js';
 import type { Message } from '../domain/message.js';
 import { codeList, message } from '../domain/message.js';
 import type { Span } from '../domain/source.js';
@@ -57,10 +57,11 @@ export function pipelinePowers(
         reachesItsResource(services, grant),
     );
   if (grants.length === 0 || !isOfPipeline(context)) return [];
+  const given = byStatement(grants);
   return policy.statements.flatMap((statement) => {
-    const here = grants.filter((grant) => grant.statement === statement);
+    const here = given.get(statement);
     const { action } = statement;
-    if (here.length === 0 || !action) return [];
+    if (!here || !action) return [];
     const items = [...new Set(here.flatMap(({ actionItem }) => actionItem ?? []))].sort(byPlace);
     const resources = [...new Set(here.flatMap(({ resource }) => resource ?? []))];
     return [
@@ -99,13 +100,7 @@ export function isOfPipeline({ actor, grants, knowledge }: CheckContext): boolea
 const runtimes: ReadonlySet<ActorUser> = new Set(['ec2', 'ecs-task', 'lambda']);
 
 /** Moving images or packages, beside which reading and writing some bucket says little. */
-const transfer = [
-  putImage,
-  pullSet.manifest,
-  'ecr-public:PutImage',
-  ...packagePublication,
-  'codeartifact:ReadFromRepository',
-];
+const transfer = [...publications, pullSet.manifest, 'codeartifact:ReadFromRepository'];
 
 function onWhat(resources: readonly TextItem[]): Message {
   const texts = distinctTexts(resources);

@@ -63,7 +63,7 @@ export const packageUpstreamControl: readonly string[] = [
   'codeartifact:UpdateRepository',
 ];
 
-/** All sets, each of which a check of its own tells. */
+/** The sets of Amazon ECR's powers, each of which a check of its own tells: their patterns are told there. */
 export const powerSets: readonly (readonly string[])[] = [
   accessControl,
   mutabilityControl,

@@ -30,12 +30,17 @@ export function* publicPolicyProblems(
       at,
       value: text,
       statement,
-      message: message`${whoOf(grant)} ${whatOf(grant)}${boundsOf(grant)}. ${[changes ? words.change : words.read]}`,
+      message: message`${publicGrantWords(grant)}. ${[changes ? words.change : words.read]}`,
       help: words.help,
       severity: changes ? 'error' : 'security-warning',
       subject: subjectOf(policy, statement, statement.resource?.items ?? []),
     };
   }
+}
+
+/** Whom a statement lets in, what it allows, and which conditions do not help: a sentence without its full stop. */
+export function publicGrantWords(grant: PublicGrant): Message {
+  return message`${whoOf(grant)} ${whatOf(grant)}${boundsOf(grant)}`;
 }
 
 function whoOf({ statement, text }: PublicGrant): Message {

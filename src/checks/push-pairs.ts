@@ -8,7 +8,8 @@ import { code, codeList, message } from '../domain/message.js';
 import type { Span } from '../domain/source.js';
 import type { PolicyDocument, Statement } from '../policy/document.js';
 import type { CheckContext, Problem } from './check.js';
-import { distinctTexts, subjectOf } from './element-place.js';
+import { subjectOf } from './element-place.js';
+import { onResources } from './grant-words.js';
 
 /** A statement that allows an action together with a push to the same repository. */
 export interface PushCompany {
@@ -87,13 +88,17 @@ function* companies(
     const [first] = here;
     if (!first) continue;
     const { actionItem } = first[side];
-    const resources = here.map((pair) => pair[side].resource);
+    const grants = here.map((pair) => pair[side]);
     yield {
       at: actionItem?.node ?? statement.action?.keySpan ?? statement.node,
       value: actionItem?.text ?? 'NotAction',
       statement,
-      what: message`${togetherOf(here)}${whereOf(first, policy, resources)}`,
-      subject: subjectOf(policy, statement, resources),
+      what: message`${togetherOf(here)}${whereOf(first, policy, grants)}`,
+      subject: subjectOf(
+        policy,
+        statement,
+        grants.map(({ resource }) => resource),
+      ),
     };
   }
 }
@@ -116,13 +121,8 @@ function actionsOf(pairs: readonly Pair[]): string[] {
   return [...new Set(pairs.map(({ other }) => other.action))];
 }
 
-function whereOf(
-  { push, other }: Pair,
-  policy: PolicyDocument,
-  resources: readonly Grant['resource'][],
-): Message {
-  const texts = distinctTexts(resources);
-  const on = texts.length === 0 ? [] : message` on ${codeList(texts, 2)}`;
+function whereOf({ push, other }: Pair, policy: PolicyDocument, grants: readonly Grant[]): Message {
+  const on = onResources(grants);
   const elsewhere = [push, other].find((grant) => grant.policy !== policy);
   return elsewhere ? message`${on} (${code(elsewhere.policy.id)})` : on;
 }

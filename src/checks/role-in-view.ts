@@ -1,3 +1,4 @@
+import type { PolicyDocument } from '../policy/document.js';
 import type { CheckContext } from './check.js';
 
 /**
@@ -17,4 +18,13 @@ export function mayHaveManaged({ facts }: Pick<CheckContext, 'facts'>, names: Re
     if (says.type !== 'managed-policy') return false;
     return says.arn === undefined || says.arn.includes('${') || names.test(says.arn);
   });
+}
+
+/** Whether policies allow an action that cannot be read off: it may be whichever one looks for. */
+export function mayAllowAnything(policies: readonly PolicyDocument[]): boolean {
+  return policies.some(({ statements }) =>
+    statements.some(
+      ({ effect, action }) => effect === 'Allow' && action?.items.some(({ uncertain }) => uncertain) === true,
+    ),
+  );
 }

@@ -1,13 +1,10 @@
-import { packagePublication, putImage } from '../access/action-sets.js';
 import { reachesItsResource } from '../access/action-reach.js';
+import { publications } from '../access/action-sets.js';
 import type { Grant } from '../access/grants.js';
 import { PolicyGrants } from '../access/policy-grants.js';
 import { isOfBuckets } from '../access/s3-resource-level.js';
 import { isPipelines } from './actor.js';
 import type { CheckContext } from './check.js';
-
-/** What puts images and packages where others take them from. */
-export const publications: readonly string[] = [putImage, 'ecr-public:PutImage', ...packagePublication];
 
 /** What puts objects into a bucket: of builds, where the bucket is one for artifacts. */
 const objectPublication = 's3:PutObject';
@@ -25,13 +22,13 @@ export function publicationsOfRole({
   if (!first) return [];
   const grants = new PolicyGrants(first, others);
   const buckets = knowledge.artifactBuckets ?? [];
-  const objects = grants.among(objectPublication).filter((grant) => isOfArtifacts(grant, buckets));
+  const objects = grants.among(objectPublication).filter((grant) => isInBuckets(grant, buckets));
   return [...grants.amongAny(publications), ...objects].filter((grant) =>
     reachesItsResource(services, grant),
   );
 }
 
-function isOfArtifacts({ resource }: Grant, buckets: readonly string[]): boolean {
+function isInBuckets({ resource }: Grant, buckets: readonly string[]): boolean {
   return buckets.length > 0 && (!resource || isOfBuckets(resource, buckets));
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/finding.js';
 import { arnCovers } from '../policy/arn.js';
+import { isBoundaryOfSomeone } from '../policy/boundary.js';
 import type { PolicyDocument } from '../policy/document.js';
 import { PolicyGrants } from '../access/policy-grants.js';
 import type { ServiceData } from '../policy/service-data.js';
@@ -44,8 +45,7 @@ export interface CheckResult {
 export function runChecks(policy: PolicyDocument, tools: CheckTools): CheckResult[] {
   const { settings, checks = catalogue } = tools;
   // A permissions boundary allows nothing by itself.
-  if (policy.boundaryOf !== undefined && policy.boundaryOf.length > 0 && policy.attachedTo.length === 0)
-    return [];
+  if (isBoundaryOfSomeone(policy) && policy.attachedTo.length === 0) return [];
   const context = contextOf(policy, tools);
   const named = namedServices(policy);
   const results: CheckResult[] = [];

@@ -1,6 +1,6 @@
 import { boundByResourceTag, deniesUntagged } from '../access/binding-conditions.js';
 import type { Grant } from '../access/grants.js';
-import { coversAction } from '../access/grants.js';
+import { byStatement, coversAction } from '../access/grants.js';
 import type { Message } from '../domain/message.js';
 import { codeList, message } from '../domain/message.js';
 import type { Span } from '../domain/source.js';
@@ -32,10 +32,11 @@ export function unboundedWrites(
     .ofAny(actions)
     .filter((grant) => isUnbounded(grant, isAll))
     .filter(({ action }) => !denials.some((denial) => coversAction(denial, action)));
+  const given = byStatement(grants);
   return policy.statements.flatMap((statement) => {
-    const here = grants.filter((grant) => grant.statement === statement);
+    const here = given.get(statement);
     const element = statement.resource;
-    if (here.length === 0 || !element) return [];
+    if (!here || !element) return [];
     const wide = [...new Set(here.flatMap(({ resource }) => (resource ? [resource] : [])))];
     const { at, value } = placeOf(element.negated ? element.items : wide, element);
     return [

@@ -16,9 +16,12 @@ export interface PolicyDocument {
   readonly kind: PolicyKind;
   /** ARNs of the principals or resources that it is attached to, as far as known. */
   readonly attachedTo: readonly string[];
-  /** Roles and users whose permissions boundary it is; as such it allows nothing by itself. */
+  /** Roles and users whose permissions boundary the files say it is; it may be attached to others, and give them access. */
   readonly boundaryOf?: readonly string[];
-  /** Whether it is read as the permissions boundary of the policies beside it: it allows nothing that they do not. */
+  /**
+   * Whether it is read as the permissions boundary of the policies beside it: it allows nothing that they do not. Set where
+   * the policies of one principal are put together, since for another it may be a policy like any.
+   */
   readonly bounds?: boolean;
   readonly root: Node;
   readonly version: string | undefined;

@@ -1,28 +1,25 @@
 import { message } from '../domain/message.js';
 import type { Member, Node, OffsetMap, StringNode } from '../policy/node.js';
 import { substringSpan } from '../policy/node.js';
-import { subPieces } from './cloudformation/sub-text.js';
 import { DepthError, depthLimit, FaultError, type Fault } from './fault.js';
 import { parseJson } from './json.js';
 import { looksLikePolicy } from './policy-shape.js';
-import { composeText } from './text-pieces.js';
 
 /** JSON in a string: its tree with places in the file, or what stops it from being read. */
 export type Embedded = { readonly root: Node } | { readonly fault: Fault };
 
+/** A word of any policy, or its version. */
+export const policyWord = /statement|effect|\d\d-10-17/i;
+
 /** Whether a string may hold a policy: JSON's first character, and a word of any policy. */
 export function mayEmbedPolicy(text: string): boolean {
-  return /^\s*\{/.test(text) && /statement|effect|\d\d-10-17/i.test(text);
+  return /^\s*\{/.test(text) && policyWord.test(text);
 }
 
-/**
- * Reads a string's value as JSON. `template` tells that it is the text of an `Fn::Sub`, whose `${Name}` are unknown.
- * Undefined where it is no JSON and was not meant as a policy.
- */
-export function readEmbedded(outer: StringNode, template: boolean): Embedded | undefined {
+/** Reads a string's value as JSON. Undefined where it is no JSON and was not meant as a policy. */
+export function readEmbedded(outer: StringNode): Embedded | undefined {
   try {
-    const root = moved(parseJson(outer.value), outer);
-    return { root: template ? withUnknowns(root) : root };
+    return { root: moved(parseJson(outer.value), outer) };
   } catch (error) {
     if (error instanceof FaultError) return embeddedFault(outer, error.fault);
     if (error instanceof DepthError) return embeddedFault(outer, tooDeep);
@@ -87,18 +84,5 @@ class NestedMap implements OffsetMap {
     const inner = this.#inner;
     return substringSpan(this.#outer, typeof inner === 'number' ? inner + index : inner.offsetOf(index), 0)
       .start;
-  }
-}
-
-function withUnknowns(node: Node): Node {
-  switch (node.type) {
-    case 'object':
-      return { ...node, members: node.members.map((each) => ({ ...each, value: withUnknowns(each.value) })) };
-    case 'array':
-      return { ...node, items: node.items.map(withUnknowns) };
-    case 'string':
-      return node.value.includes('${') ? composeText(node, subPieces(node)) : node;
-    default:
-      return node;
   }
 }

@@ -2,7 +2,7 @@ import { SourceText } from '../domain/source.js';
 import type { SkippedReading } from './reader.js';
 
 /** Bytes of a file that is read, 1 MiB: AWS takes no CloudFormation template over 1 MB, and no policy near it. */
-export const sizeLimit = 1024 * 1024;
+const sizeLimit = 1024 * 1024;
 
 /** Bytes of a Terraform plan that is read, 64 MiB: it holds all of a configuration and its state, few of it policies. */
 export const planSizeLimit = 64 * 1024 * 1024;

@@ -8,10 +8,19 @@ export interface Step {
 export function pointerOf(step: Step | undefined): string {
   const keys: string[] = [];
   for (let each = step; each; each = each.parent) {
-    keys.push(String(each.key).replaceAll('~', '~0').replaceAll('/', '~1'));
+    keys.push(escapedKey(String(each.key)));
   }
   return keys
     .reverse()
     .map((key) => `/${key}`)
     .join('');
+}
+
+/** A key as RFC 6901 writes it. */
+export function escapedKey(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+export function unescapedKey(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }

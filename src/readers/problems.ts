@@ -46,18 +46,6 @@ export function noPolicyProblem(): ReaderProblem {
   });
 }
 
-/** A policy, or a part of one, that its file does not tell: a variable without a default, an output of a module. */
-export function hiddenPolicyProblem({ start, end }: Span, what: Message): ReaderProblem {
-  return {
-    rule: 'hidden-policy',
-    severity: 'warning',
-    title: 'What the policy says is not in this file',
-    span: { start, end },
-    message: what,
-    help: message`Write the policy, or the data document that makes it, in this file, or give the action a plan by ${code('plan-files')}: there the policy is as it will be.`,
-  };
-}
-
 /** A key that stands twice in one object of a policy. */
 export function duplicateKeyProblem(file: SourceText, { key, first, last }: DuplicateKey): ReaderProblem {
   return {

@@ -134,8 +134,11 @@ async function policiesIn(root: Node, text: string): Promise<TemplateReading> {
     return readTemplate(root);
   }
   const { policies, faults } = findPolicies(root);
-  const plain = policies.map((each) => ({
-    ...each,
+  const plain = policies.map(({ pointer, written, direct }) => ({
+    pointer,
+    written,
+    direct,
+    root: written,
     kind: undefined,
     attachedTo: [],
     boundaryOf: [],

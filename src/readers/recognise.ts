@@ -9,8 +9,6 @@ import { isPolicy } from './policy-shape.js';
 export interface RecognisedPolicy {
   readonly pointer: string;
   readonly written: ObjectNode;
-  /** The same tree; of a template, the policy with its functions resolved is for cloudformation/ to make. */
-  readonly root: ObjectNode;
   /** Whether it stands as JSON or YAML in the file itself, not in a string. */
   readonly direct: boolean;
   /** The template's resource and the property in which it stands. */
@@ -94,7 +92,6 @@ class Walk implements Recognition {
       this.policies.push({
         pointer: pointerOf(step),
         written: node,
-        root: node,
         direct: strings === 0,
         owner,
         given,
@@ -131,7 +128,7 @@ class Walk implements Recognition {
 
   #string(value: string, visit: Visit): void {
     if (visit.node.type !== 'string' || visit.strings >= stringDepth || !mayEmbedPolicy(value)) return;
-    const inner = readEmbedded(visit.node, false);
+    const inner = readEmbedded(visit.node);
     if (inner) this.#embedded(inner, visit);
   }
 

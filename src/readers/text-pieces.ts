@@ -37,6 +37,11 @@ export function piecesOf(node: Node): readonly TextPiece[] | undefined {
   return text === undefined ? undefined : [{ text, place: atStart(node) }];
 }
 
+/** Characters of the known parts and of the unknown ones' names. */
+export function lengthOf(pieces: readonly TextPiece[]): number {
+  return pieces.reduce((sum, piece) => sum + ('unknown' in piece ? piece.unknown : piece.text).length, 0);
+}
+
 /** One node of the pieces: a string if all is known, an unknown if it is one and nothing else, else a template. */
 export function composeText({ start, end }: Span, pieces: readonly TextPiece[]): Node {
   const known = pieces.flatMap((piece) => ('unknown' in piece ? [] : [piece]));

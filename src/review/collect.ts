@@ -4,10 +4,9 @@ import { isPart } from '../readers/candidate.js';
 import type { FileReading } from '../readers/reader.js';
 import { isCandidate, readFile } from '../readers/read-file.js';
 import type { Collected, CollectedFile, PathRules } from './collected.js';
+import { versionsOf, type FileVersion } from './file-versions.js';
 import type { ChangedFile, Changes, ChangeSet, Side } from './ports.js';
 import { collectTerraform } from './terraform/collect-terraform.js';
-
-export type { Collected, CollectedFile, PathRules } from './collected.js';
 
 /** A run of more candidates than this fails: nobody reads such a review, and memory is finite. */
 const mostCandidates = 10_000;
@@ -36,10 +35,10 @@ export async function* collect(
     inModules.add('file' in each ? each.file.change.path : each.skipped.path);
     yield each;
   }
-  const others = wanted.filter(({ path }) => !inModules.has(path) && standsAlone(path, rules));
+  const others = wanted.filter(({ path }) => !inModules.has(path) && isReadByItself(path, rules));
   const done = wanted.length - others.length;
   if (done > 0) progress(done, wanted.length);
-  changes.announce(others.flatMap(versions));
+  changes.announce(others.flatMap(versionsOf));
   for (let i = 0; i < others.length; i += readAtOnce) {
     const batch = others.slice(i, i + readAtOnce).map((change) => readVersions(changes, change, rules));
     for (const read of await Promise.all(batch)) {
@@ -51,7 +50,7 @@ export async function* collect(
 }
 
 /** What only a Terraform module uses is nothing where none does. */
-function standsAlone(path: string, { declared }: PathRules): boolean {
+function isReadByItself(path: string, { declared }: PathRules): boolean {
   return !isPart(path) || declared(path) !== undefined;
 }
 
@@ -60,25 +59,13 @@ function mayHoldPolicy({ path, previousPath }: ChangedFile, { declared }: PathRu
   return previousPath !== undefined && (isCandidate(previousPath) || declared(previousPath) !== undefined);
 }
 
-function versions(change: ChangedFile): { path: string; side: Side }[] {
-  const sides: { path: string; side: Side }[] = [];
-  if (change.status !== 'removed') sides.push({ path: change.path, side: 'head' });
-  if (hasBase(change)) sides.push({ path: change.previousPath ?? change.path, side: 'base' });
-  return sides;
-}
-
-/** `unchanged` is a file of an audit: there is nothing to compare it with. */
-function hasBase({ status }: ChangedFile): boolean {
-  return status !== 'added' && status !== 'copied' && status !== 'unchanged';
-}
-
 async function readVersions(
   changes: Changes,
   change: ChangedFile,
   rules: PathRules,
 ): Promise<{ file: CollectedFile; skipped: SkippedFile[] }> {
   const skipped: SkippedFile[] = [];
-  const read = async (path: string, side: Side): Promise<FileReading | undefined> => {
+  const read = async ({ path, side }: FileVersion): Promise<FileReading | undefined> => {
     const content = await changes.read(path, side);
     if (content.kind === 'absent') return undefined;
     const reading =
@@ -90,11 +77,11 @@ async function readVersions(
     if (side === 'head') skipped.push({ path, reason: reading.skipped });
     return undefined;
   };
-  const [head, base] = await Promise.all([
-    change.status === 'removed' ? undefined : read(change.path, 'head'),
-    hasBase(change) ? read(change.previousPath ?? change.path, 'base') : undefined,
-  ]);
-  return { file: { change, head, base }, skipped };
+  const readings = await Promise.all(
+    versionsOf(change).map(async (version) => ({ side: version.side, reading: await read(version) })),
+  );
+  const at = (side: Side): FileReading | undefined => readings.find((each) => each.side === side)?.reading;
+  return { file: { change, head: at('head'), base: at('base') }, skipped };
 }
 
 function tooMany(count: number): UserError {

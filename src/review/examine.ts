@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.js';
 import type { Governed } from '../access/contract.js';
 import type { PolicyDocument } from '../policy/document.js';
 import type { DocumentAnalysis } from './analysis/ask.js';
-import type { CollectedFile } from './collect.js';
+import type { CollectedFile } from './collected.js';
 import type { DocsLinks } from './docs-links.js';
 import type { OfflineTools } from './offline.js';
 import type { Companions } from './companions.js';

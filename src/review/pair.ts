@@ -1,8 +1,9 @@
+import { grouped } from '../domain/grouped.js';
 import type { PolicyDocument } from '../policy/document.js';
 import { canonical } from '../policy/node.js';
 import { parsePolicy } from '../policy/parse.js';
 import type { FileReading, FoundPolicy } from '../readers/reader.js';
-import type { CollectedFile } from './collect.js';
+import type { CollectedFile } from './collected.js';
 
 /** A document with the JSON characters that AWS can be given as they are. */
 export interface ReadDocument {
@@ -70,21 +71,6 @@ function findMoved(
   return moved;
 }
 
-function grouped(
-  documents: readonly ReadDocument[],
-  keyOf: (document: ReadDocument) => string | undefined,
-): ReadonlyMap<string, readonly ReadDocument[]> {
-  const groups = new Map<string, ReadDocument[]>();
-  for (const document of documents) {
-    const key = keyOf(document);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(document);
-    else groups.set(key, [document]);
-  }
-  return groups;
-}
-
 function contentOf({ policy: { kind, root } }: ReadDocument): string {
   return `${kind} ${canonical(root)}`;
 }
@@ -107,10 +93,15 @@ function toDocument(
 }
 
 function sameMeaning(head: PolicyDocument, base: PolicyDocument): boolean {
-  return (
-    head.kind === base.kind &&
-    head.attachedTo.join() === base.attachedTo.join() &&
-    head.boundaryOf?.join() === base.boundaryOf?.join() &&
-    canonical(head.root) === canonical(base.root)
-  );
+  return meaningOf(head) === meaningOf(base);
+}
+
+/** What a policy is, on what, and what it says: in words that are equal where nothing of that changed. */
+export function meaningOf({
+  kind,
+  attachedTo,
+  boundaryOf = [],
+  root,
+}: Pick<FoundPolicy, 'kind' | 'attachedTo' | 'boundaryOf' | 'root'>): string {
+  return [kind, attachedTo.join(), boundaryOf.join(), canonical(root)].join(' ');
 }

@@ -7,7 +7,7 @@ import type { Review, ReviewedFile, ReviewedPolicy } from '../domain/review.js';
 import { verbs } from '../domain/review.js';
 import type { Governed } from '../access/contract.js';
 import type { ServiceData } from '../policy/service-data.js';
-import type { Collected, CollectedFile, PathRules } from './collect.js';
+import type { Collected, CollectedFile, PathRules } from './collected.js';
 import type { ChangeSet } from './ports.js';
 import type { DocsLinks } from './docs-links.js';
 import { FileLayout } from './file-layout.js';
@@ -20,7 +20,7 @@ import { unusedExceptions } from './own-findings.js';
 import type { DocumentPair } from './pair.js';
 import { pairDocuments } from './pair.js';
 import { inReviewOrder } from './place.js';
-import { PlanPlaces } from './plan-places.js';
+import { PlanPlaces } from './plan/plan-places.js';
 import { withSuggestions } from './suggest.js';
 
 /** What a review is made of. */

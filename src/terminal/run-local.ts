@@ -7,7 +7,7 @@ import { connectAnalyzer } from '../adapters/aws/connect.js';
 import { openServiceData } from '../adapters/service-data-file.js';
 import { today } from '../domain/today.js';
 import { tool } from '../domain/tool.js';
-import type { Collected } from '../review/collect.js';
+import type { Collected } from '../review/collected.js';
 import { collect } from '../review/collect.js';
 import { docsLinks } from '../review/docs-links.js';
 import type { Against } from '../review/examine.js';

@@ -50,7 +50,7 @@ export const anyScope: ActionScope = {
 /** What the service data says of the requests with each action; what is learnt is kept. */
 export class ActionScopes {
   readonly #services: ServiceData;
-  readonly #names = new Map<string, string>();
+  readonly #scopeNames = new Map<string, string>();
   readonly #scopes = new Map<string, ActionScope>();
 
   constructor(services: ServiceData) {
@@ -59,7 +59,7 @@ export class ActionScopes {
 
   /** Actions that can be asked with the very same resources and keys. */
   each(actions: readonly string[]): ScopedActions[] {
-    return this.#grouped(actions, (action) => this.#nameOf(action));
+    return this.#grouped(actions, (action) => this.#scopeNameOf(action));
   }
 
   /**
@@ -72,7 +72,7 @@ export class ActionScopes {
     if (keys.length === 0 && named.length === 0) return this.#grouped(actions, () => '');
     const seen = new Map<string, string>();
     return this.#grouped(actions, (action) => {
-      const name = this.#nameOf(action);
+      const name = this.#scopeNameOf(action);
       const known = seen.get(name) ?? this.#seenOf(action, name, keys, named);
       seen.set(name, known);
       return known;
@@ -103,17 +103,17 @@ export class ActionScopes {
     });
   }
 
-  /** Actions of the same name have the same scope. */
-  #nameOf(action: string): string {
-    const known = this.#names.get(action);
+  /** One text for all actions that can be asked with the same. */
+  #scopeNameOf(action: string): string {
+    const known = this.#scopeNames.get(action);
     if (known !== undefined) return known;
-    const name = nameOf(action, this.#services);
-    this.#names.set(action, name);
+    const name = scopeNameOf(action, this.#services);
+    this.#scopeNames.set(action, name);
     return name;
   }
 
   #scopeOf(action: string): ActionScope {
-    const name = this.#nameOf(action);
+    const name = this.#scopeNameOf(action);
     const scope = this.#scopes.get(name) ?? scopeOf(action, this.#services);
     this.#scopes.set(name, scope);
     return scope;
@@ -130,7 +130,7 @@ function namedResources(terms: readonly Term[]): string[] {
   return [...new Set(texts.filter((text) => !isEverything(text)).map(opened))];
 }
 
-function nameOf(action: string, services: ServiceData): string {
+function scopeNameOf(action: string, services: ServiceData): string {
   const facts = services.action(action);
   if (!facts) return action;
   const types = facts.resourceTypes.map(({ name, required }) => `${name}${required ? '*' : ''}`);

@@ -38,7 +38,7 @@ export class Automaton {
       this.#sinks.push(this.#places.length);
       this.#places.push({ token: anything, group }, { token: undefined, group });
       for (const pattern of patterns) {
-        this.#starts.push({ place: this.#places.length, prefix: prefixOf(pattern) });
+        this.#starts.push({ place: this.#places.length, prefix: literalStart(pattern) });
         for (const token of [...pattern, undefined]) this.#places.push({ token, group });
       }
     });
@@ -156,7 +156,7 @@ export class Automaton {
   }
 }
 
-function prefixOf(pattern: Pattern): string {
+function literalStart(pattern: Pattern): string {
   const end = pattern.findIndex(({ kind }) => kind !== 'character');
   const literal = end < 0 ? pattern : pattern.slice(0, end);
   return literal

@@ -58,9 +58,9 @@ interface Boxes {
 }
 
 /**
- * The requests that head allows and base does not, for actions in the same scope: head's Allows without head's Denies, and of these what no Allow of base
- * covers, or what base denies. Where policies have unknown parts, a request counts as surely gained only if it is so
- * whatever these are. Throws Undecided.
+ * The requests that head allows and base does not, for actions in the same scope: head's Allows without head's Denies, and
+ * of these what no Allow of base covers, or what base denies; an Allow is what a permissions boundary leaves of it. Where
+ * policies have unknown parts, a request counts as surely gained only if it is so whatever these are. Throws Undecided.
  */
 export function gainedOf(
   relevant: readonly RelevantTerm[],

@@ -1,7 +1,7 @@
 import { opened } from '../../policy/pattern.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import { everyAction } from './action-classes.js';
-import type { ActionScope, ScopedActions } from './action-scopes.js';
+import type { ScopedActions } from './action-scopes.js';
 import { ActionScopes, anyScope } from './action-scopes.js';
 import type { Budget } from './box.js';
 import type { Term } from './terms.js';
@@ -23,10 +23,9 @@ export interface Semantics {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-custom-policy-checks.html
  */
 export function awsSemantics(services: ServiceData): Semantics {
-  const scope: ActionScope = anyScope;
   return {
     actionsOf: (terms, budget) => everyAction(terms, services, budget),
-    scopesOf: (actions) => [{ actions, scope }],
+    scopesOf: (actions) => [{ actions, scope: anyScope }],
     spelled: (action) => {
       const name = services.action(action)?.name;
       return name === undefined ? action : `${action.slice(0, action.indexOf(':') + 1)}${name}`;
@@ -36,8 +35,8 @@ export function awsSemantics(services: ServiceData): Semantics {
 
 /**
  * Only requests that the service data knows: actions that there are, on resources of their types, with keys that apply.
- * A key that the data does not list at all, such as those of an OpenID Connect provider, applies everywhere. Of `only`, where
- * it is given, with as many regions as there are ways to ask.
+ * A key that the data does not list at all, such as those of an OpenID Connect provider, applies everywhere. Where `only` is
+ * given, there are no other actions.
  */
 export function typedSemantics(services: ServiceData, only?: readonly string[]): Semantics {
   const scopes = new ActionScopes(services);

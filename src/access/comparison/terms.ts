@@ -17,8 +17,8 @@ export interface Term {
 }
 
 /**
- * Whether a statement adds to what is gained, as head's Allows and bounds and base's Denies do. Where such a one has an unknown part,
- * points that stand for that part show what it adds, so that no other point needs to; see SymbolPoint.
+ * Whether a statement adds to what is gained, as head's Allows and bounds and base's Denies do. Where such a one has an
+ * unknown part, points that stand for that part show what it adds, so that no other point needs to; see SymbolPoint.
  */
 export function adds({ role }: Term): boolean {
   return role === 'head-allow' || role === 'head-bound' || role === 'base-deny';
@@ -54,7 +54,7 @@ export function isOpaque(item: TextItem, policy: PolicyDocument): boolean {
   return item.uncertain || (written.test(item.text) && !hasVariable(item, policy));
 }
 
-/** The same for variables alone: of one without a value nothing is known. */
+/** A text with every variable open: what it may equal at most. Of a variable that is empty nothing is known. */
 export function openedVariables(text: string): string {
   return text.replace(openPart, '?*');
 }

@@ -4,10 +4,9 @@ import { wildcardMatches } from '../../policy/pattern.js';
 import type { Evaluation } from '../evaluation/evaluate.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import type { AccessRequest } from '../evaluation/request.js';
-import type { BitSet } from './bit-set.js';
 import type { Box } from './box.js';
-import type { Space } from './regions.js';
 import { textHeld } from './key-match.js';
+import type { Space } from './regions.js';
 import type { ResourcePoint } from './resource-points.js';
 
 /** The two sides of a comparison. */
@@ -155,9 +154,4 @@ function valuesWithin(text: string): string[] {
   const tails = words.flatMap((word) => Array.from(word, (_, start) => word.slice(start)));
   const heads = words.flatMap((word) => Array.from(word, (_, end) => word.slice(0, end + 1)));
   return [...new Set([...words.reverse(), ...tails, ...heads, text])].slice(0, 400);
-}
-
-/** The numbers of a set, for a test of what a region holds. */
-export function numbersOf(set: BitSet): number[] {
-  return [...set];
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileStatus } from '../../domain/diff.js';
+import { grouped } from '../../domain/grouped.js';
 
 /** One file of a tree: git's mode, the blob's id, and its size where it is known. */
 export interface TreeFile {
@@ -59,12 +60,5 @@ export function withExactRenames(changes: readonly TreeChange[]): readonly TreeC
 
 /** Paths by the folder that they stand in, `''` for the root, each list sorted. */
 export function groupedByFolder(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const folders = new Map<string, string[]>();
-  for (const path of [...paths].sort()) {
-    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-    const known = folders.get(folder);
-    if (known === undefined) folders.set(folder, [path]);
-    else known.push(path);
-  }
-  return folders;
+  return grouped([...paths].sort(), (path) => path.slice(0, Math.max(path.lastIndexOf('/'), 0)));
 }

@@ -1,7 +1,7 @@
 import { anyGlob } from '../../config/glob.js';
 import { UserError } from '../../domain/failure.js';
 import { planSizeLimit, readPlan } from '../../readers/terraform-plan.js';
-import type { Collected } from '../../review/collect.js';
+import type { Collected } from '../../review/collected.js';
 import { FolderFiles } from './folder-files.js';
 import { filesBelow } from './walk.js';
 

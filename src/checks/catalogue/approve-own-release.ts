@@ -1,6 +1,7 @@
 import { reachesItsResource } from '../../access/action-reach.js';
+import { publications } from '../../access/action-sets.js';
 import type { Grant } from '../../access/grants.js';
-import { allowsEverything } from '../../access/grants.js';
+import { allowsEverything, byStatement } from '../../access/grants.js';
 import { resourcesMeet } from '../../access/resource-overlap.js';
 import type { Message } from '../../domain/message.js';
 import { code, codeList, message } from '../../domain/message.js';
@@ -9,8 +10,8 @@ import type { Statement, TextItem } from '../../policy/document.js';
 import { hasWildcard } from '../../policy/pattern.js';
 import { isPipelines } from '../actor.js';
 import type { Check, CheckContext, Problem } from '../check.js';
-import { distinctTexts, subjectOf } from '../element-place.js';
-import { publications } from '../role-publication.js';
+import { subjectOf } from '../element-place.js';
+import { actionPlace } from '../grant-words.js';
 
 /**
  * An approval is a second pair of eyes only where it takes a second identity.
@@ -39,8 +40,8 @@ export const approveOwnRelease: Check = {
     // Told once: where approving is allowed, or where what is released is, if approving is another document's.
     const own = approvals.filter((grant) => grant.policy === policy);
     const shown = own.length > 0 ? own : releases.filter((grant) => grant.policy === policy);
-    for (const statement of new Set(shown.map((grant) => grant.statement)))
-      yield problemOf(context, statement, shown, own.length > 0 ? releases : approvals);
+    for (const [statement, here] of byStatement(shown))
+      yield problemOf(context, statement, here, own.length > 0 ? releases : approvals);
   },
 };
 
@@ -83,18 +84,11 @@ function isForOthers(
 function problemOf(
   { policy }: CheckContext,
   statement: Statement,
-  shown: readonly Grant[],
+  here: readonly Grant[],
   others: readonly Grant[],
 ): Problem {
-  const here = shown.filter((grant) => grant.statement === statement);
-  const items = here.map(({ actionItem }) => actionItem);
-  const names = distinctTexts(items);
-  const [only] = items;
-  const element =
-    statement.action && !statement.action.negated ? statement.action : statement.action?.keySpan;
   return {
-    at: names.length === 1 && only ? only.node : (element ?? statement.node),
-    value: names.length === 0 ? 'NotAction' : names.join(', '),
+    ...actionPlace(statement, here),
     statement,
     message: message`${letsOne(here, others)} one identity make a release and approve it: nobody else has to look at what goes out.${elsewhere(policy.id, others)}`,
     help: message`Give approving to a role of its own, that can neither start a pipeline nor publish.`,

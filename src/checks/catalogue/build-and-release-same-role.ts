@@ -7,12 +7,13 @@ import { allowsEverything } from '../../access/grants.js';
 import { resourcesMeet } from '../../access/resource-overlap.js';
 import { verbActions } from '../../access/verbs.js';
 import type { Message } from '../../domain/message.js';
-import { code, codeList, message } from '../../domain/message.js';
+import { codeList, message } from '../../domain/message.js';
 import type { Statement } from '../../policy/document.js';
 import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import type { KnownArtifacts } from '../knowledge.js';
 import { distinctTexts, subjectOf } from '../element-place.js';
+import { actionNames, actionPlace } from '../grant-words.js';
 
 /**
  * What every build may publish, every change may, before anybody has reviewed it. Which artifacts are released only the
@@ -82,18 +83,13 @@ function problemOf(
   statement: Statement,
   releases: readonly Release[],
 ): Problem {
-  const items = releases.map(({ grant }) => grant.actionItem);
-  const names = distinctTexts(items);
-  const [only] = items;
-  const element =
-    statement.action && !statement.action.negated ? statement.action : statement.action?.keySpan;
-  const resources = releases.map(({ grant }) => grant.resource);
+  const grants = releases.map(({ grant }) => grant);
+  const resources = grants.map(({ resource }) => resource);
   const artifacts = [...new Set(releases.map((each) => each.artifacts.name))];
   return {
-    at: names.length === 1 && only ? only.node : (element ?? statement.node),
-    value: names.length === 0 ? 'NotAction' : names.join(', '),
+    ...actionPlace(statement, grants),
     statement,
-    message: message`With ${names.length === 0 ? code('NotAction') : codeList(names, 3)} on ${codeList(distinctTexts(resources), 2)} every build can publish ${releasedOf(artifacts)}, also a build of what nobody has reviewed. ${actor().because}`,
+    message: message`With ${actionNames(grants, 3)} on ${codeList(distinctTexts(resources), 2)} every build can publish ${releasedOf(artifacts)}, also a build of what nobody has reviewed. ${actor().because}`,
     help: message`Let builds publish elsewhere, and move what was reviewed with a role for releases, which only a protected branch, an environment or the pipeline can assume.`,
     subject: subjectOf(policy, statement, resources),
   };

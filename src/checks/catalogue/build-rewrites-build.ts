@@ -3,15 +3,15 @@ import { boundByResourceTag } from '../../access/binding-conditions.js';
 import type { Grant } from '../../access/grants.js';
 import { allowsEverything } from '../../access/grants.js';
 import type { Severity } from '../../domain/finding.js';
-import type { Message } from '../../domain/message.js';
-import { code, codeList, message } from '../../domain/message.js';
+import { code, message } from '../../domain/message.js';
 import { isEverything, parseArn } from '../../policy/arn.js';
 import type { Statement, TextItem } from '../../policy/document.js';
 import { patternCovers } from '../../policy/pattern.js';
 import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Actor } from '../actor.js';
 import type { Check, CheckContext, Problem } from '../check.js';
-import { distinctTexts, subjectOf } from '../element-place.js';
+import { subjectOf } from '../element-place.js';
+import { actionNames, actionPlace, onResources } from '../grant-words.js';
 import { isSurelyPipelines } from '../role-publication.js';
 
 /**
@@ -80,16 +80,10 @@ function problemOf(
   grants: readonly Grant[],
   changes: boolean,
 ): Problem {
-  const items = grants.map(({ actionItem }) => actionItem);
-  const names = distinctTexts(items);
-  const [only] = items;
-  const element =
-    statement.action && !statement.action.negated ? statement.action : statement.action?.keySpan;
   return {
-    at: names.length === 1 && only ? only.node : (element ?? statement.node),
-    value: names.length === 0 ? 'NotAction' : names.join(', '),
+    ...actionPlace(statement, grants),
     statement,
-    message: message`With ${names.length === 0 ? code('NotAction') : codeList(names, 3)}${onOf(grants)} ${changes ? whatChanges : whatStarts} ${actor.because}`,
+    message: message`With ${actionNames(grants, 3)}${onResources(grants)} ${changes ? whatChanges : whatStarts} ${actor.because}`,
     help: changes
       ? message`Leave projects, webhooks and pipelines to the role that sets them up.`
       : message`Name the projects that it starts, or add ${code('"Null": { "codebuild:source.buildspec": "true", "codebuild:serviceRole": "true", "codebuild:environment.image": "true" }')}.`,
@@ -108,9 +102,4 @@ const whatStarts = message`a build starts any project of the account, with a bui
 /** AWS's own example of a pipeline's policy starts any project; by its content it may be one. */
 function severityOf({ source }: Actor, changes: boolean): Severity {
   return source === 'content' && !changes ? 'suggestion' : 'security-warning';
-}
-
-function onOf(grants: readonly Grant[]): Message {
-  const texts = distinctTexts(grants.map(({ resource }) => resource));
-  return texts.length === 0 ? [] : message` on ${codeList(texts, 2)}`;
 }

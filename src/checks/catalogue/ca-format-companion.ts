@@ -1,6 +1,6 @@
 import { packageParts } from '../../access/codeartifact-resources.js';
 import type { Grant } from '../../access/grants.js';
-import { mayAlsoAllow } from '../../access/grants.js';
+import { byStatement, mayAlsoAllow } from '../../access/grants.js';
 import { code, codeList, message } from '../../domain/message.js';
 import { hasWildcard } from '../../policy/pattern.js';
 import type { Check, CheckContext } from '../check.js';
@@ -30,9 +30,8 @@ export const caFormatCompanion: Check = {
     const published = context.grants.of('codeartifact:PublishPackageVersion');
     for (const [format, { action, why }] of companions) {
       const grants = published.filter((grant) => isOf(grant, format) && !mayHave(context, grant, action));
-      for (const statement of new Set(grants.map((grant) => grant.statement))) {
-        const here = grants.filter((grant) => grant.statement === statement);
-        const actionItem = here[0]?.actionItem;
+      for (const [statement, here] of byStatement(grants)) {
+        const [{ actionItem }] = here;
         if (!actionItem) continue;
         const items = here.map(({ resource }) => resource);
         yield {

@@ -1,14 +1,11 @@
+import { byStatement } from '../../access/grants.js';
 import { codeList, message } from '../../domain/message.js';
+import { isWrittenFor } from '../action-pattern.js';
 import type { Check } from '../check.js';
 import { distinctTexts, placeOf, subjectOf } from '../element-place.js';
-import { isWrittenFor } from '../action-pattern.js';
+import { accessControl } from '../power-sets.js';
 
-const policyActions = [
-  'codeartifact:PutDomainPermissionsPolicy',
-  'codeartifact:DeleteDomainPermissionsPolicy',
-  'codeartifact:PutRepositoryPermissionsPolicy',
-  'codeartifact:DeleteRepositoryPermissionsPolicy',
-];
+const policyActions = accessControl.filter((action) => action.startsWith('codeartifact:'));
 
 /**
  * CodeArtifact does not look at a resource's own policy to decide who may write that policy.
@@ -27,8 +24,7 @@ export const caPolicyPutIgnored: Check = {
       .filter(
         ({ actionItem }) => actionItem !== undefined && isWrittenFor(services, actionItem, policyActions),
       );
-    for (const statement of new Set(grants.map((grant) => grant.statement))) {
-      const here = grants.filter((grant) => grant.statement === statement);
+    for (const [statement, here] of byStatement(grants)) {
       const items = [...new Set(here.flatMap(({ actionItem }) => actionItem ?? []))];
       if (!statement.action) continue;
       yield {

@@ -1,4 +1,5 @@
 import type { Grant } from '../../access/grants.js';
+import { byStatement } from '../../access/grants.js';
 import { isOnlyPackages } from '../../access/repository-reach.js';
 import type { TextEdit } from '../../domain/finding.js';
 import { code, codeList, message } from '../../domain/message.js';
@@ -26,10 +27,9 @@ export const caReadOnPackage: Check = {
   *find({ policy, grants: granted, services }) {
     const readable = granted.among(read).filter(({ resource }) => !resource || !isOnlyPackages(resource));
     const grants = granted.of(read).filter((grant) => !isReadElsewhere(grant, readable));
-    for (const statement of new Set(grants.map((grant) => grant.statement))) {
-      const here = grants.filter((grant) => grant.statement === statement);
+    for (const [statement, here] of byStatement(grants)) {
       const items = here.flatMap(({ resource }) => (resource ? [resource] : []));
-      const actionItem = here[0]?.actionItem;
+      const [{ actionItem }] = here;
       // A wider pattern is there for the actions that do work on packages.
       if (!actionItem || !statement.resource || !isReadAlone(services, actionItem)) continue;
       yield {

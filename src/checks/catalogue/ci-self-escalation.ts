@@ -4,15 +4,15 @@ import { allowsEverything, coversAction } from '../../access/grants.js';
 import type { IamResource } from '../../access/iam-reach.js';
 import { isEveryIam } from '../../access/iam-reach.js';
 import { resourcesMeet } from '../../access/resource-overlap.js';
-import type { Message } from '../../domain/message.js';
-import { code, codeList, message } from '../../domain/message.js';
+import { code, message } from '../../domain/message.js';
 import { isEverything } from '../../policy/arn.js';
 import type { Condition } from '../../policy/condition.js';
 import { isNegated } from '../../policy/condition.js';
 import type { PolicyDocument, Statement } from '../../policy/document.js';
 import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Check, CheckContext } from '../check.js';
-import { distinctTexts, subjectOf } from '../element-place.js';
+import { subjectOf } from '../element-place.js';
+import { actionNames, actionPlace, onResources } from '../grant-words.js';
 import { isSurelyPipelines } from '../role-publication.js';
 
 /**
@@ -41,21 +41,17 @@ export const ciSelfEscalation: Check = {
     const actor = context.actor();
     for (const statement of new Set(found.map(({ grant }) => grant.statement))) {
       const here = found.filter(({ grant }) => grant.statement === statement);
-      const [first] = here;
-      if (!first) continue;
-      const items = here.map(({ grant }) => grant.actionItem);
-      const names = distinctTexts(items);
+      const given = here.map(({ grant }) => grant);
       const itself = here.every(({ reach }) => reach === 'itself');
       yield {
-        at: names.length === 1 && first.grant.actionItem ? first.grant.actionItem.node : elementOf(statement),
-        value: names.length === 0 ? 'NotAction' : names.join(', '),
+        ...actionPlace(statement, given),
         statement,
-        message: message`With ${names.length === 0 ? code('NotAction') : codeList(names, 3)}${onOf(here.map(({ grant }) => grant))} the role can ${[itself ? 'change its own rights' : 'change or take over the rights of any identity in the account']}. Whoever takes over one build can then do anything. ${actor.because}`,
+        message: message`With ${actionNames(given, 3)}${onResources(given)} the role can ${[itself ? 'change its own rights' : 'change or take over the rights of any identity in the account']}. Whoever takes over one build can then do anything. ${actor.because}`,
         help: message`Leave IAM to a role that no build has. One that must make roles should do so only with a condition on ${code('iam:PermissionsBoundary')}.`,
         subject: subjectOf(
           policy,
           statement,
-          here.map(({ grant }) => grant.resource),
+          given.map(({ resource }) => resource),
         ),
       };
     }
@@ -127,13 +123,4 @@ function hasBoundary({ facts, policy, neighbours }: CheckContext): boolean {
   return neighbours.some(
     ({ boundaryOf }) => boundaryOf?.some((arn) => policy.attachedTo.includes(arn)) === true,
   );
-}
-
-function elementOf({ action, node }: Statement) {
-  return action && !action.negated ? action : (action?.keySpan ?? node);
-}
-
-function onOf(grants: readonly Grant[]): Message {
-  const texts = distinctTexts(grants.map(({ resource }) => resource));
-  return texts.length === 0 ? [] : message` on ${codeList(texts, 2)}`;
 }

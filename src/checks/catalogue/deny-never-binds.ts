@@ -1,5 +1,6 @@
-import { mayBeAbout } from '../../access/action-resources.js';
+import { mayBeAbout } from '../../access/action-reach.js';
 import { coversAction } from '../../access/grants.js';
+import { formToFill } from '../../access/resource-types.js';
 import { levelOfAction, mayShareBucket, s3Levels } from '../../access/s3-resource-level.js';
 import type { Message } from '../../domain/message.js';
 import { code, codeList, message } from '../../domain/message.js';
@@ -11,9 +12,10 @@ import { prefixOf } from '../../policy/prefix.js';
 import { isEveryone } from '../../policy/principal.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { Check, CheckContext, Problem } from '../check.js';
-import { operatorEdit } from '../condition-operator-edit.js';
+import { replaceOperator } from '../condition-edits.js';
 import { distinctTexts, placeOf, subjectOf } from '../element-place.js';
-import { artifactServices } from '../named-artifacts.js';
+import { isForeignKey } from '../foreign-keys.js';
+import { artifactServices } from '../named-services.js';
 import { deniesTls } from '../tls-denial.js';
 
 /**
@@ -120,12 +122,9 @@ function helpOf(services: ServiceData, { text }: TextItem): Message {
   if (level === 'object') return message`Add ${code('/*')} to the bucket's ARN: the action is about objects.`;
   if (level === 'bucket') return message`Name the bucket's own ARN, without what follows its name.`;
   const forms = services.resourceTypesOf(action).flatMap(({ arns }) => arns);
-  const types = forms.map((arn) =>
-    arn.replace('${Partition}', 'aws').replace(/\$\{(\w+)\}/g, (_, name: string) => name.toUpperCase()),
-  );
-  return types.length === 0
+  return forms.length === 0
     ? message`Deny it on ${code('*')}.`
-    : message`Name what it is about: ${codeList(types, 2)}.`;
+    : message`Name what it is about: ${codeList(forms.map(formToFill), 2)}.`;
 }
 
 /** Of buckets s3-tls-deny-gap tells it. */
@@ -154,7 +153,7 @@ function withoutMfa({ policy, grants }: CheckContext, statement: Statement): Fou
     value: condition.key,
     message: message`${code(condition.operator.text)} on ${code(condition.key)} does not hold where the key is absent, as it is with a user's long-term access keys. They are not denied, though no MFA stands behind them.`,
     help: message`Compare by ${code('BoolIfExists')}.`,
-    fix: operatorEdit(policy, statement, condition, 'BoolIfExists'),
+    fix: replaceOperator(policy, statement, condition, 'BoolIfExists'),
   };
 }
 
@@ -189,7 +188,7 @@ function ownOrganization({ policy, knowledge }: CheckContext, statement: Stateme
     value: condition.key,
     message: message`${code(condition.operator.text)} on ${code(condition.key)} denies your own organization, and lets everyone else pass this Deny.`,
     help: message`Deny all others: ${code('StringNotEquals')}.`,
-    fix: operatorEdit(policy, statement, condition, 'StringNotEquals'),
+    fix: replaceOperator(policy, statement, condition, 'StringNotEquals'),
   };
 }
 
@@ -197,18 +196,13 @@ function isOrganization({ key, operator }: Condition): boolean {
   return key.toLowerCase() === 'aws:principalorgid' && operator.name === 'StringEquals' && !operator.ifExists;
 }
 
-/** Services whose keys are in requests to no other. */
-const ownKeys: ReadonlySet<string> = new Set(['ecr', 'kms', 's3']);
-
 /** A condition that needs a key which the requests of none of the statement's actions carry. */
 function foreignKey({ services }: CheckContext, { action, conditions }: Statement): Found | undefined {
-  if (!action || action.negated || action.items.length === 0) return undefined;
-  const prefixes = action.items.map(({ text }) => prefixOf(text) ?? '*');
-  const condition = conditions.find((each) => {
-    const prefix = prefixOf(each.key) ?? '';
-    if (!ownKeys.has(prefix) || isNegated(each.operator) || holdsWhenAbsent(each)) return false;
-    return prefixes.every((service) => isOther(services, service, prefix, each.key));
-  });
+  if (!action || action.negated) return undefined;
+  const condition = conditions.find(
+    (each) =>
+      !isNegated(each.operator) && !holdsWhenAbsent(each) && isForeignKey(services, each.key, action.items),
+  );
   if (!condition) return undefined;
   return {
     at: condition.keySpan,
@@ -216,9 +210,4 @@ function foreignKey({ services }: CheckContext, { action, conditions }: Statemen
     message: message`Requests of ${codeList(distinctTexts(action.items), 3)} never carry ${code(condition.key)}, which is a key of another service, and the condition needs it. The Deny hits none of them.`,
     help: message`Compare a key that these actions have, or move the condition to the statement that it was meant for.`,
   };
-}
-
-function isOther(services: ServiceData, service: string, prefix: string, key: string): boolean {
-  if (!/^[a-z0-9-]+$/.test(service) || service.startsWith(prefix) || !services.service(service)) return false;
-  return services.conditionKey(service, key) === undefined;
 }

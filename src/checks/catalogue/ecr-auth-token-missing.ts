@@ -6,6 +6,7 @@ import { code, codeList, message } from '../../domain/message.js';
 import type { Statement } from '../../policy/document.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { distinctTexts, subjectOf } from '../element-place.js';
+import { looksAfterImages } from '../image-set.js';
 import { mayHaveManaged, seesWholeRole } from '../role-in-view.js';
 
 /**
@@ -44,10 +45,11 @@ function isMeant({ actionItem }: Grant): boolean {
   return actionItem?.text.toLowerCase().startsWith('ecr:') ?? false;
 }
 
-/** Docker needs the token. Manifests alone can be read without it, by a call of the API, as clean-up roles and scanners do. */
+/** Docker needs the token. Manifests alone can be read without it, by a call of the API, as roles that clean up do. */
 function movesImages({ grants }: CheckContext, grant: Grant): boolean {
   if (!isMeant(grant)) return false;
-  return grant.action === putImage || mayAlsoAllow(grants.policies, grant, pullSet.layers);
+  if (grant.action === putImage || !looksAfterImages(grant.statement)) return true;
+  return mayAlsoAllow(grants.policies, grant, pullSet.layers);
 }
 
 /** A token that is allowed on a repository is told by ecr-auth-token-scoped. */

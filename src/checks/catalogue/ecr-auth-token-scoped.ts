@@ -1,5 +1,6 @@
 import { authorizationToken } from '../../access/action-sets.js';
 import type { Grant } from '../../access/grants.js';
+import { byStatement } from '../../access/grants.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { TextEdit } from '../../domain/finding.js';
 import { isEverything, parseArn } from '../../policy/arn.js';
@@ -24,12 +25,7 @@ export const ecrAuthTokenScoped: Check = {
     const all = granted.among(authorizationToken);
     if (all.some(({ resource }) => mayBeEverything(resource))) return;
     const grants = granted.of(authorizationToken).filter(meansEcr);
-    for (const statement of new Set(grants.map((grant) => grant.statement))) {
-      yield* problemOf(
-        policy,
-        grants.filter((grant) => grant.statement === statement),
-      );
-    }
+    for (const here of byStatement(grants).values()) yield* problemOf(policy, here);
   },
 };
 

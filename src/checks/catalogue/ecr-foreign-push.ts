@@ -1,3 +1,4 @@
+import { byStatement } from '../../access/grants.js';
 import { putImage } from '../../access/action-sets.js';
 import { code, codeList, message } from '../../domain/message.js';
 import { parseArn } from '../../policy/arn.js';
@@ -24,15 +25,14 @@ export const ecrForeignPush: Check = {
     const { grants, policy, knowledge } = context;
     const pushes = grants.ofAny(writes);
     if (pushes.length === 0) return;
-    const own = ownAccounts(policy);
+    const own = ownersOf(policy);
     const listed = knowledge.trustedAccounts.length > 0;
     // Without either, nobody knows which account is a foreign one; and a registry's policy is there for others.
     if (!listed && (own.length === 0 || policy.kind === 'ecr-registry')) return;
     const known = new Set([...own, ...knowledge.trustedAccounts]);
-    for (const statement of new Set(pushes.map((push) => push.statement))) {
+    for (const [statement, here] of byStatement(pushes)) {
       if (isOfOrganization(statement, knowledge.organization)) continue;
       const foreign = foreignPrincipals(statement, known);
-      const here = pushes.filter((push) => push.statement === statement);
       const actions = [...new Set(here.map(({ actionItem }) => actionItem?.text ?? 'NotAction'))];
       if (foreign.length > 0) yield problemOf(context, statement, foreign, actions);
     }
@@ -43,7 +43,7 @@ export const ecrForeignPush: Check = {
 const writes = [putImage, 'ecr:ReplicateImage'];
 
 /** The accounts of what the policy hangs on, or of what it names: a registry's policy names its own repositories. */
-function ownAccounts({ attachedTo, kind, statements }: PolicyDocument): string[] {
+function ownersOf({ attachedTo, kind, statements }: PolicyDocument): string[] {
   const named = kind === 'ecr-registry' ? statements.flatMap(({ resource }) => resource?.items ?? []) : [];
   return [...attachedTo, ...named.map(({ text }) => text)].flatMap((arn) => {
     const account = parseArn(arn)?.account ?? '';

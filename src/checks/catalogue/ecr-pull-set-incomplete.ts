@@ -1,12 +1,11 @@
-import { imageDeletion, pullSet, putImage } from '../../access/action-sets.js';
-import { coversAction } from '../../access/grants.js';
+import { pullSet, putImage } from '../../access/action-sets.js';
 import { code, codeList, message } from '../../domain/message.js';
-import type { Statement } from '../../policy/document.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { appendTexts } from '../edits.js';
 import { subjectOf } from '../element-place.js';
+import { onResources } from '../grant-words.js';
 import type { IncompleteSet } from '../image-set.js';
-import { alsoAllowed, incompleteSets, liftDeny, onResources } from '../image-set.js';
+import { alsoAllowed, incompleteSets, liftDeny, looksAfterImages } from '../image-set.js';
 
 /**
  * A pull reads the manifest and then the layers, each by an action of its own.
@@ -58,12 +57,4 @@ function problemOf(
       grants.map(({ resource }) => resource),
     ),
   };
-}
-
-/** What is done with images by their manifests, without a pull. */
-const imageCare = [...imageDeletion, 'ecr:DescribeImageScanFindings'];
-
-/** Whether a statement is also there to delete images, or to see what a scan found: it may mean nothing but manifests. */
-function looksAfterImages(statement: Statement): boolean {
-  return imageCare.some((action) => coversAction(statement, action));
 }

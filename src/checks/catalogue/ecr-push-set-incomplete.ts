@@ -3,8 +3,9 @@ import { code, codeList, message } from '../../domain/message.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { appendTexts } from '../edits.js';
 import { subjectOf } from '../element-place.js';
+import { onResources } from '../grant-words.js';
 import type { IncompleteSet } from '../image-set.js';
-import { alsoAllowed, incompleteSets, liftDeny, onResources } from '../image-set.js';
+import { alsoAllowed, incompleteSets, liftDeny } from '../image-set.js';
 
 /**
  * A push asks for the layers that are there, uploads the others in parts, and puts the image that names them.

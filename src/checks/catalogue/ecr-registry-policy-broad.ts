@@ -1,10 +1,10 @@
 import { reachesItsResource } from '../../access/action-reach.js';
 import { keepsStrangersOut } from '../../access/binding-conditions.js';
 import type { Grant } from '../../access/grants.js';
+import { byStatement } from '../../access/grants.js';
 import { publicGrants } from '../../access/public-access.js';
 import { isEveryEcrRepository } from '../../access/repository-reach.js';
 import { verbActions, verbOf } from '../../access/verbs.js';
-import type { Message } from '../../domain/message.js';
 import { code, codeList, message } from '../../domain/message.js';
 import type { Severity } from '../../domain/finding.js';
 import { parseArn } from '../../policy/arn.js';
@@ -12,6 +12,7 @@ import type { Statement } from '../../policy/document.js';
 import { accountOf, isEveryone } from '../../policy/principal.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { distinctTexts, placeOf, subjectOf } from '../element-place.js';
+import { actionNames, onResources } from '../grant-words.js';
 
 /**
  * The policy of a registry holds for all its repositories, those to come among them, and for every action of Amazon ECR.
@@ -30,8 +31,7 @@ export const ecrRegistryPolicyBroad: Check = {
     const all = grants
       .ofAny([...changing, ...replication, ...verbActions.read.filter((action) => action.startsWith('ecr:'))])
       .filter((grant) => reachesItsResource(services, grant));
-    for (const statement of new Set(all.map((grant) => grant.statement))) {
-      const here = all.filter((grant) => grant.statement === statement);
+    for (const [statement, here] of byStatement(all)) {
       const isPublic = strangers.has(statement);
       if (!isPublic && !isForOthers(context, statement)) continue;
       const problem = isPublic
@@ -69,7 +69,7 @@ function openToAll(context: CheckContext, statement: Statement, here: readonly G
     ...place(context, statement, here),
     at: principal.negated ? principal.keySpan : (principal.items[0]?.node ?? principal),
     value: principal.negated ? 'NotPrincipal' : '*',
-    message: message`${code(principal.negated ? 'NotPrincipal' : '*')} gives every AWS account ${actionsOf(here)}${onWhat(here)}. ${[
+    message: message`${code(principal.negated ? 'NotPrincipal' : '*')} gives every AWS account ${actionNames(here, 3)}${onResources(here)}. ${[
       changes
         ? 'Anyone can change images of this registry, so whatever pulls from it can be made to run their code.'
         : 'Anyone can pull images of this registry, with all that is in them.',
@@ -86,7 +86,7 @@ function tooMuch(context: CheckContext, statement: Statement, here: readonly Gra
   if (!first) return undefined;
   return {
     ...place(context, statement, most),
-    message: message`By ${actionsOf(most)}${onWhat(most)} others can ${[worstOf(most)]}, in all these repositories and in those to come. The policy of a registry holds for every action that it names.`,
+    message: message`By ${actionNames(most, 3)}${onResources(most)} others can ${[worstOf(most)]}, in all these repositories and in those to come. The policy of a registry holds for every action that it names.`,
     help: message`Allow ${code('ecr:ReplicateImage')} and ${code('ecr:CreateRepository')} on the prefix that is replicated. What one repository allows beside that belongs in its own policy.`,
     severity: 'security-warning',
   };
@@ -111,7 +111,7 @@ function onEverything(
   return {
     ...place(context, statement, wide),
     ...(element ? placeOf(items, element) : {}),
-    message: message`Resource ${codeList(distinctTexts(items), 2)} takes in every repository of the registry: by ${actionsOf(wide)} ${[
+    message: message`Resource ${codeList(distinctTexts(items), 2)} takes in every repository of the registry: by ${actionNames(wide, 3)} ${[
       pulls
         ? 'each image can be pulled, also of teams that never meant to share.'
         : 'the other account can put images under any name, those of your own releases among them.',
@@ -138,16 +138,6 @@ function place(
     statement,
     subject: subjectOf(policy, statement, resources),
   };
-}
-
-function actionsOf(grants: readonly Grant[]): Message {
-  const texts = distinctTexts(grants.map(({ actionItem }) => actionItem));
-  return texts.length === 0 ? [code('NotAction')] : codeList(texts, 3);
-}
-
-function onWhat(grants: readonly Grant[]): Message {
-  const texts = distinctTexts(grants.map(({ resource }) => resource));
-  return texts.length === 0 ? [] : message` on ${codeList(texts, 2)}`;
 }
 
 function worstOf(grants: readonly Grant[]): string {

@@ -6,7 +6,8 @@ import { hasWildcard } from '../../policy/pattern.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import { changesIn, isWholeService, isWrittenFor } from '../action-pattern.js';
 import type { Check, CheckContext } from '../check.js';
-import { distinctTexts, subjectOf } from '../element-place.js';
+import { subjectOf } from '../element-place.js';
+import { onResources } from '../grant-words.js';
 import { powerSets } from '../power-sets.js';
 
 /**
@@ -33,13 +34,11 @@ export const ecrWildcardReachesPut: Check = {
       const actions = [...new Set(real.map(({ action }) => action))];
       if (!first || actions.every((each) => each === importing) || isForOthers(context, named)) continue;
       const resources = [...new Set(real.map(({ resource }) => resource))];
-      const texts = distinctTexts(resources);
-      const on = texts.length === 0 ? [] : message` on ${codeList(texts, 2)}`;
       yield {
         at: item.node,
         value: item.text,
         statement: first.statement,
-        message: message`${code(item.text)}${on} also allows ${codeList(actions.sort(byHarm), 3)}. Nothing that this role may do by name is of that kind, so it is likely more than was meant, and grows with each action that AWS names alike.`,
+        message: message`${code(item.text)}${onResources(real)} also allows ${codeList(actions.sort(byHarm), 3)}. Nothing that this role may do by name is of that kind, so it is likely more than was meant, and grows with each action that AWS names alike.`,
         help: message`List the actions that are needed, each by its name.`,
         subject: subjectOf(context.policy, first.statement, resources),
       };

@@ -1,6 +1,6 @@
 import { boundByResourceTag } from '../../access/binding-conditions.js';
 import type { Grant } from '../../access/grants.js';
-import { allowsEverything } from '../../access/grants.js';
+import { allowsEverything, byStatement } from '../../access/grants.js';
 import type { Message } from '../../domain/message.js';
 import { codeList, message } from '../../domain/message.js';
 import { isEverything, parseArn } from '../../policy/arn.js';
@@ -28,8 +28,7 @@ export const kmsWideUse: Check = {
     const { policy, grants } = context;
     const wide = grants.ofAny(uses).filter(isWide);
     if (wide.length === 0 || !isPipelines(context.actor())) return;
-    for (const statement of new Set(wide.map((grant) => grant.statement))) {
-      const here = wide.filter((grant) => grant.statement === statement);
+    for (const [statement, here] of byStatement(wide)) {
       const element = statement.resource;
       const items = [...new Set(here.flatMap(({ resource }) => (resource ? [resource] : [])))];
       if (element)

@@ -1,5 +1,6 @@
+import { spanOf } from '../../access/changed-part.js';
 import type { TrustedIssuer } from '../../access/ci-issuers.js';
-import { trustedIssuers } from '../../access/ci-issuers.js';
+import { claimConditions, trustedIssuers } from '../../access/ci-issuers.js';
 import { isGithub } from '../../access/ci-subjects.js';
 import { coversAction } from '../../access/grants.js';
 import type { Message } from '../../domain/message.js';
@@ -12,6 +13,8 @@ import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Check, Problem } from '../check.js';
 import { addCondition } from '../condition-edits.js';
 import { subjectOf } from '../element-place.js';
+
+const audienceClaim = ['aud'];
 
 /**
  * The audience says whom a token is meant for. Without it a token that a job asked for somebody else opens the role as
@@ -32,22 +35,13 @@ export const oidcAudMissing: Check = {
       for (const trusted of trustedIssuers(statement)) {
         // An issuer of one organization names that in its own address; AWS's and their own examples leave the audience out.
         if (!trusted.shared && !isGithub(trusted)) continue;
-        const audiences = statement.conditions.filter((condition) => isAudience(condition, trusted));
+        const audiences = claimConditions(statement, trusted, audienceClaim);
         if (audiences.some(namesAudience) || deniesOthers(policy, trusted)) continue;
         yield problemOf(policy, statement, trusted, audiences[0]);
       }
     }
   },
 };
-
-function isAudience({ key }: Condition, { address }: TrustedIssuer): boolean {
-  const colon = key.lastIndexOf(':');
-  const begins = key.slice(0, colon).toLowerCase();
-  return (
-    key.slice(colon + 1).toLowerCase() === 'aud' &&
-    (begins === address.toLowerCase() || begins.includes('${'))
-  );
-}
 
 /** Every token has an audience, so an operator that holds without one asks for it all the same. */
 function namesAudience({ operator, values }: Condition): boolean {
@@ -57,7 +51,7 @@ function namesAudience({ operator, values }: Condition): boolean {
 
 function deniesOthers({ statements }: PolicyDocument, trusted: TrustedIssuer): boolean {
   return statements.some(
-    ({ effect, conditions }) => effect === 'Deny' && conditions.some((each) => isAudience(each, trusted)),
+    (each) => each.effect === 'Deny' && claimConditions(each, trusted, audienceClaim).length > 0,
   );
 }
 
@@ -69,16 +63,16 @@ function problemOf(
 ): Problem {
   const { name, address, principal } = trusted;
   const key = `${address}:aud`;
-  const audience = isGithub(trusted) ? audienceIn(principal.text) : undefined;
-  const add = { operator: 'StringEquals', key, value: audience ?? '' };
+  const wanted = isGithub(trusted) ? audienceIn(principal.text) : undefined;
+  const add = { operator: 'StringEquals', key, value: wanted ?? '' };
   return {
-    at: weak ? { start: weak.keySpan.start, end: weak.node.end } : principal.node,
+    at: weak ? spanOf(weak) : principal.node,
     value: weak ? weak.key : principal.text,
     statement,
     message: message`${openingOf(trusted, weak)}. A token of ${[name]} that a job asked for somebody else, such as a registry or another cloud, is then as good as one for AWS wherever the provider lists its audience.`,
-    help: message`Add ${code('StringEquals')} on ${code(key)} with ${audience === undefined ? message`the audience that your jobs ask for` : message`${code(audience)}, or with the audience that your jobs ask for`}.`,
+    help: message`Add ${code('StringEquals')} on ${code(key)} with ${wanted === undefined ? message`the audience that your jobs ask for` : message`${code(wanted)}, or with the audience that your jobs ask for`}.`,
     subject: subjectOf(policy, statement),
-    ...(audience !== undefined && !weak && !address.includes('${')
+    ...(wanted !== undefined && !weak && !address.includes('${')
       ? { fix: addCondition(policy, statement, add) }
       : {}),
   };

@@ -12,6 +12,7 @@ import { patternCovers } from '../../policy/pattern.js';
 import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { subjectOf } from '../element-place.js';
+import { otherSubjectForm } from '../github-subjects.js';
 import { publicationsOfRole } from '../role-publication.js';
 
 const assume = 'sts:AssumeRoleWithWebIdentity';
@@ -149,7 +150,7 @@ function wordsOf(
   trusted: TrustedIssuer,
   context: CheckContext,
 ): Words {
-  const help = message`Name one project, and in it the branch or environment, such as ${code(trusted.subject)}.${bothForms(trusted)}`;
+  const help = message`Name one project, and in it the branch or environment, such as ${code(trusted.subject)}.${otherSubjectForm(trusted)}`;
   switch (reach) {
     case 'owners':
       return {
@@ -165,17 +166,17 @@ function wordsOf(
     case 'names':
       return {
         message: message`${code(text)} takes in every project of the owner whose name fits, also one that somebody makes tomorrow: the wildcard reaches beyond a single name.`,
-        help: message`End the name with a colon, or name each project, such as ${code(trusted.subject)}.${bothForms(trusted)}`,
+        help: message`End the name with a colon, or name each project, such as ${code(trusted.subject)}.${otherSubjectForm(trusted)}`,
       };
     case 'pull-requests':
       return {
         message: message`${code(text)} lets in jobs of pull requests, which run code that nobody has reviewed yet, and the role can publish: ${publishedBy(context)}.`,
-        help: message`Let only a protected branch or environment publish, such as ${code(trusted.subject)}, and give pull requests a role that reads.${bothForms(trusted)}`,
+        help: message`Let only a protected branch or environment publish, such as ${code(trusted.subject)}, and give pull requests a role that reads.${otherSubjectForm(trusted)}`,
       };
     case 'nobody':
       return {
         message: message`${code(operator.text)} compares ${code(text)} as it stands: its wildcard is a character that no subject has, so no job can assume the role.`,
-        help: message`Name the subject whole, such as ${code(trusted.subject)}, or compare with ${code('StringLike')}.${bothForms(trusted)}`,
+        help: message`Name the subject whole, such as ${code(trusted.subject)}, or compare with ${code('StringLike')}.${otherSubjectForm(trusted)}`,
         severity: 'error',
       };
   }
@@ -183,9 +184,4 @@ function wordsOf(
 
 function publishedBy(context: CheckContext): Message {
   return codeList([...new Set(publicationsOfRole(context).map(({ action }) => action))], 3);
-}
-
-function bothForms(trusted: TrustedIssuer): Message {
-  if (!trusted.address.startsWith('token.actions.githubusercontent.com')) return [];
-  return message` Newer repositories have ${code('repo:ORG@ID/REPO@ID:...')} instead.`;
 }

@@ -1,3 +1,4 @@
+import { spanOf } from '../../access/changed-part.js';
 import type { TrustedIssuer } from '../../access/ci-issuers.js';
 import { identityConditions, namesSomebody, trustedIssuers } from '../../access/ci-issuers.js';
 import { coversAction } from '../../access/grants.js';
@@ -8,6 +9,7 @@ import type { PolicyDocument, Statement } from '../../policy/document.js';
 import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Check, Problem } from '../check.js';
 import { subjectOf } from '../element-place.js';
+import { otherSubjectForm } from '../github-subjects.js';
 
 const assume = 'sts:AssumeRoleWithWebIdentity';
 
@@ -57,13 +59,13 @@ function problemOf(
   const { name, shared, subject, address, principal } = trusted;
   const who = shared ? 'any customer of the service, strangers included,' : 'any project of the organization';
   return {
-    at: weak ? { start: weak.keySpan.start, end: weak.node.end } : principal.node,
+    at: weak ? spanOf(weak) : principal.node,
     value: weak ? weak.key : principal.text,
     statement,
     message: message`${openingOf(trusted, weak)}. Every job of ${[who]} gets a token of ${[name]} and can assume the role with it.${[
       shared && !weak ? ' IAM refuses to create or update such a role.' : '',
     ]}`,
-    help: message`Add ${code('StringEquals')} or ${code('StringLike')} on ${code(`${address}:sub`)} with the subject of the jobs that may: ${code(subject)}.${formsOf(trusted)}`,
+    help: message`Add ${code('StringEquals')} or ${code('StringLike')} on ${code(`${address}:sub`)} with the subject of the jobs that may: ${code(subject)}.${otherSubjectForm(trusted)}`,
     severity: shared ? 'error' : 'security-warning',
     subject: subjectOf(policy, statement),
   };
@@ -72,10 +74,4 @@ function problemOf(
 function openingOf({ principal }: TrustedIssuer, weak: Condition | undefined): Message {
   if (!weak) return message`The trust in ${code(principal.text)} says nothing of whose job it is`;
   return message`${code(weak.operator.text)} on ${code(weak.key)} holds for jobs of anyone`;
-}
-
-/** Both forms are right; which of them a repository has only GitHub can say. */
-function formsOf({ address }: TrustedIssuer): Message {
-  if (!address.startsWith('token.actions.githubusercontent.com')) return [];
-  return message` Newer repositories have ${code('repo:ORG@ID/REPO@ID:...')} instead.`;
 }

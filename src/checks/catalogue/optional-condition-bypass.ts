@@ -11,9 +11,9 @@ import type { Principal } from '../../policy/principal.js';
 import { isEveryone } from '../../policy/principal.js';
 import { hasWholeCondition } from '../../policy/whole-condition.js';
 import type { Check, CheckContext, Problem } from '../check.js';
-import { operatorEdit } from '../condition-operator-edit.js';
+import { replaceOperator } from '../condition-edits.js';
 import { subjectOf } from '../element-place.js';
-import { artifactServices, isAboutArtifacts } from '../named-artifacts.js';
+import { artifactServices, isAboutArtifacts } from '../named-services.js';
 import { isOpennessTold } from '../public-told.js';
 
 /**
@@ -110,5 +110,5 @@ const buildServices = /^(?:codebuild|codepipeline)\.amazonaws\.com(?:\.cn)?$/;
 function fixOf(policy: PolicyDocument, statement: Statement, condition: Condition): TextEdit[] {
   const { operator } = condition;
   if (!operator.ifExists || isNegated(operator)) return [];
-  return operatorEdit(policy, statement, condition, operator.text.replace(/IfExists$/i, ''));
+  return replaceOperator(policy, statement, condition, operator.text.replace(/IfExists$/i, ''));
 }

@@ -9,7 +9,7 @@ import { hasPrincipals } from '../../policy/kind.js';
 import { isEveryone } from '../../policy/principal.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { subjectOf } from '../element-place.js';
-import { artifactServices, isAboutArtifacts } from '../named-artifacts.js';
+import { artifactServices, isAboutArtifacts } from '../named-services.js';
 import { isOpennessTold } from '../public-told.js';
 
 /**

@@ -1,7 +1,7 @@
 import { reachesItsResource } from '../../access/action-reach.js';
 import { boundByResourceTag } from '../../access/binding-conditions.js';
 import type { Grant } from '../../access/grants.js';
-import { allowsEverything } from '../../access/grants.js';
+import { allowsEverything, byStatement } from '../../access/grants.js';
 import { isEveryIam, isRolePattern } from '../../access/iam-reach.js';
 import type { Severity } from '../../domain/finding.js';
 import { code, codeList, message } from '../../domain/message.js';
@@ -36,10 +36,8 @@ export const passroleUnbounded: Check = {
     if (grants.length === 0) return;
     if (!isSurelyPipelines(context)) return;
     const actor = context.actor();
-    for (const statement of new Set(grants.map((grant) => grant.statement))) {
-      const items = grants.flatMap(({ statement: own, resource }) =>
-        own === statement && resource ? [resource] : [],
-      );
+    for (const [statement, here] of byStatement(grants)) {
+      const items = here.flatMap(({ resource }) => resource ?? []);
       for (const width of widths) {
         const wide = items.filter((item) => widthOf(item, statement) === width);
         if (wide.length > 0) yield problemOf(context, statement, actor, width, wide);

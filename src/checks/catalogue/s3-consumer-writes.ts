@@ -1,5 +1,5 @@
 import type { Grant } from '../../access/grants.js';
-import { allowsEverything, grantsMeet } from '../../access/grants.js';
+import { allowsEverything, byStatement, grantsMeet } from '../../access/grants.js';
 import { s3Levels } from '../../access/s3-resource-level.js';
 import { codeList, message } from '../../domain/message.js';
 import type { Actor, ActorUser } from '../actor.js';
@@ -52,8 +52,7 @@ function consumes({ kinds, users, source }: Actor): boolean {
 const consuming: ReadonlySet<ActorUser> = new Set<ActorUser>(['ec2', 'ecs-task', 'codedeploy', 'lambda']);
 
 function* problems({ policy, actor }: CheckContext, writes: readonly Grant[]): Generator<Problem> {
-  for (const statement of new Set(writes.map((write) => write.statement))) {
-    const here = writes.filter((write) => write.statement === statement);
+  for (const [statement, here] of byStatement(writes)) {
     const items = here.flatMap(({ actionItem }) => actionItem ?? []);
     const [first] = items;
     const resources = here.map(({ resource }) => resource);

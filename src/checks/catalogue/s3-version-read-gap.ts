@@ -1,15 +1,14 @@
 import type { Grant } from '../../access/grants.js';
-import { allowsEverything, grantsMeet, mayAlsoAllow } from '../../access/grants.js';
+import { allowsEverything, byStatement, grantsMeet, mayAlsoAllow } from '../../access/grants.js';
 import { mayShareBucket } from '../../access/s3-resource-level.js';
-import type { Message } from '../../domain/message.js';
-import { code, codeList, message } from '../../domain/message.js';
+import { code, message } from '../../domain/message.js';
 import { isWholeService } from '../action-pattern.js';
 import { artifactBucket, namedBucket } from '../artifact-buckets.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { appendTexts } from '../edits.js';
-import { distinctTexts, subjectOf } from '../element-place.js';
-import { seesWholeRole } from '../role-in-view.js';
-import { mayAllowAnything } from '../unknown-actions.js';
+import { subjectOf } from '../element-place.js';
+import { onResources } from '../grant-words.js';
+import { mayAllowAnything, seesWholeRole } from '../role-in-view.js';
 
 /**
  * CodePipeline hands each artifact on as one version of an object, and asks whether the bucket has versions.
@@ -30,15 +29,11 @@ export const s3VersionReadGap: Check = {
     const isPipeline = users.has('codepipeline');
     if (!isPipeline && !users.has('codebuild')) return;
     const artifacts = reads.filter((grant) => (isPipeline ? isStore : isOfPipeline)(context, grant));
-    yield* byStatement(
-      artifacts.filter((grant) => !mayAlsoAllow(grants.policies, grant, version)),
-      (lost) => versionProblem(context, lost),
-    );
+    const unversioned = artifacts.filter((grant) => !mayAlsoAllow(grants.policies, grant, version));
+    for (const lost of byStatement(unversioned).values()) yield* versionProblem(context, lost);
     if (!isPipeline) return;
-    yield* byStatement(
-      artifacts.filter((grant) => !asksForVersioning(context, grant)),
-      (lost) => versioningProblem(context, lost),
-    );
+    const unasked = artifacts.filter((grant) => !asksForVersioning(context, grant));
+    for (const lost of byStatement(unasked).values()) yield versioningProblem(context, lost);
   },
 };
 
@@ -64,26 +59,15 @@ function asksForVersioning({ grants }: CheckContext, { resource }: Grant): boole
     .some((found) => !found.resource || !resource || mayShareBucket(found.resource, resource));
 }
 
-function* byStatement(
-  grants: readonly Grant[],
-  problem: (grants: readonly [Grant, ...Grant[]]) => Problem | undefined,
-): Generator<Problem> {
-  for (const statement of new Set(grants.map((grant) => grant.statement))) {
-    const [first, ...more] = grants.filter((grant) => grant.statement === statement);
-    const found = first && problem([first, ...more]);
-    if (found) yield found;
-  }
-}
-
-function versionProblem(context: CheckContext, lost: readonly [Grant, ...Grant[]]): Problem | undefined {
+function* versionProblem(context: CheckContext, lost: readonly [Grant, ...Grant[]]): Generator<Problem> {
   const [{ statement, actionItem }] = lost;
-  if (!actionItem || isWholeService(actionItem)) return undefined;
+  if (!actionItem || isWholeService(actionItem)) return;
   const { action } = statement;
-  return {
+  yield {
     ...commonOf(context, lost),
     at: actionItem.node,
     value: actionItem.text,
-    message: message`${code(actionItem.text)}${onWhat(lost)} stands without ${code(version)}. CodePipeline names an artifact by its version, and reading that is denied. ${context.actor().because}`,
+    message: message`${code(actionItem.text)}${onResources(lost)} stands without ${code(version)}. CodePipeline names an artifact by its version, and reading that is denied. ${context.actor().because}`,
     help: message`Add ${code(version)} to the statement.`,
     fix: action ? appendTexts(context.policy, action, actionItem, [version]) : [],
   };
@@ -95,7 +79,7 @@ function versioningProblem(context: CheckContext, lost: readonly [Grant, ...Gran
     ...commonOf(context, lost),
     at: actionItem?.node ?? statement.node,
     value: versioning,
-    message: message`This role reads and writes a pipeline's artifacts${onWhat(lost)} without ${code(versioning)} on the bucket. CodePipeline asks whether the bucket has versions, and is denied. ${context.actor().because}`,
+    message: message`This role reads and writes a pipeline's artifacts${onResources(lost)} without ${code(versioning)} on the bucket. CodePipeline asks whether the bucket has versions, and is denied. ${context.actor().because}`,
     help: message`Allow ${code(versioning)} on the bucket's own ARN, without what follows its name.`,
   };
 }
@@ -114,9 +98,4 @@ function commonOf(
       lost.map(({ resource }) => resource),
     ),
   };
-}
-
-function onWhat(lost: readonly Grant[]): Message {
-  const texts = distinctTexts(lost.map(({ resource }) => resource));
-  return texts.length === 0 ? [] : message` on ${codeList(texts, 2)}`;
 }

@@ -7,7 +7,8 @@ import { code, codeList, message } from '../../domain/message.js';
 import { accountOf, isAccount } from '../../policy/principal.js';
 import { artifactBucket, isOfArtifactBucket } from '../artifact-buckets.js';
 import type { Check, CheckContext, Problem } from '../check.js';
-import { distinctTexts, subjectOf } from '../element-place.js';
+import { subjectOf } from '../element-place.js';
+import { onResources } from '../grant-words.js';
 
 /**
  * In a bucket with versions an object that is written over can be seen and put back, unless its versions are erased.
@@ -126,8 +127,7 @@ function togetherOf(pairs: readonly Pair[]): Message {
 }
 
 function whereOf({ policy }: CheckContext, pairs: readonly Pair[], side: keyof Pair): Message {
-  const texts = distinctTexts(pairs.map((pair) => pair[side].resource));
-  const on = texts.length === 0 ? [] : message` on ${codeList(texts, 2)}`;
+  const on = onResources(pairs.map((pair) => pair[side]));
   const other = pairs.flatMap((pair) => [pair.write, pair.erasure]).find((grant) => grant.policy !== policy);
   return other ? message`${on} (${code(other.policy.id)})` : on;
 }

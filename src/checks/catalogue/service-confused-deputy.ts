@@ -1,3 +1,4 @@
+import { spanOf } from '../../access/changed-part.js';
 import type { Message } from '../../domain/message.js';
 import { code, message } from '../../domain/message.js';
 import { parseArn } from '../../policy/arn.js';
@@ -73,7 +74,7 @@ function noSource(
   const [weak] = sources;
   const trust = policy.kind === 'trust';
   return {
-    at: weak ? { start: weak.keySpan.start, end: weak.node.end } : service.node,
+    at: weak ? spanOf(weak) : service.node,
     value: weak ? weak.key : service.text,
     statement,
     message: trust

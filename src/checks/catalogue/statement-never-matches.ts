@@ -1,4 +1,6 @@
-import { mayBeAbout } from '../../access/action-resources.js';
+import { mayBeAbout } from '../../access/action-reach.js';
+import { spanOf } from '../../access/changed-part.js';
+import { formToFill } from '../../access/resource-types.js';
 import type { Message } from '../../domain/message.js';
 import { code, codeList, message } from '../../domain/message.js';
 import { parseArn } from '../../policy/arn.js';
@@ -6,11 +8,11 @@ import type { Condition } from '../../policy/condition.js';
 import { asksForAbsence, holdsWhenAbsent, isNegated } from '../../policy/condition.js';
 import type { Statement, TextItem } from '../../policy/document.js';
 import { opened, patternsOverlap } from '../../policy/pattern.js';
-import { prefixOf } from '../../policy/prefix.js';
 import type { ServiceData } from '../../policy/service-data.js';
 import type { Check, CheckContext, Problem } from '../check.js';
 import { replaceText } from '../edits.js';
 import { distinctTexts, placeOf, subjectOf } from '../element-place.js';
+import { isForeignKey } from '../foreign-keys.js';
 
 /**
  * A statement that no request can match allows nothing, and whatever was meant to work by it does not.
@@ -42,7 +44,7 @@ function conflict({ policy }: CheckContext, statement: Statement): Problem | und
     const right = conditions.slice(index + 1).find((each) => areAtOdds(left, each));
     if (!right) continue;
     return {
-      at: { start: right.keySpan.start, end: right.node.end },
+      at: spanOf(right),
       value: right.key,
       statement,
       message: message`${oddsOf(left, right)}, and both have to hold: no request matches the statement, so it allows nothing.`,
@@ -83,30 +85,19 @@ function wantsNone({ operator, values }: Condition): boolean {
   );
 }
 
-/** Services whose keys are in requests to no other. */
-const ownKeys: ReadonlySet<string> = new Set(['ecr', 'kms', 's3']);
-
 /** A condition that needs a key which the requests of none of the statement's actions carry. */
 function foreignKey({ policy, services }: CheckContext, statement: Statement): Problem | undefined {
   const { action, conditions } = statement;
   if (!action || action.negated) return undefined;
-  const prefixes = new Set(action.items.map(({ text }) => prefixOf(text)));
-  const alien = conditions.find((condition) => {
-    const prefix = prefixOf(condition.key);
-    if (prefix === undefined || !ownKeys.has(prefix) || !isNeeded(condition)) return false;
-    // The key's own service among the actions is for IAM Access Analyzer to judge.
-    return [...prefixes].every(
-      (each) => each !== undefined && /^[a-z0-9-]+$/.test(each) && !isOf(each, prefix),
-    );
-  });
-  const key = alien?.key;
-  if (!alien || key === undefined || [...prefixes].some((each) => lists(services, each, key)))
-    return undefined;
+  const alien = conditions.find(
+    (condition) => isNeeded(condition) && isForeignKey(services, condition.key, action.items),
+  );
+  if (!alien) return undefined;
   return {
     at: alien.keySpan,
-    value: key,
+    value: alien.key,
     statement,
-    message: message`Requests of ${namesOf(action.items)} never carry ${code(key)}, which is a key of another service, and the condition needs it: no request matches, so the statement allows nothing.`,
+    message: message`Requests of ${namesOf(action.items)} never carry ${code(alien.key)}, which is a key of another service, and the condition needs it: no request matches, so the statement allows nothing.`,
     help: message`Compare a key that these actions have, or move the condition to the statement that it was meant for. ${dated(services)}`,
     subject: subjectOf(policy, statement, statement.resource?.items ?? []),
   };
@@ -114,16 +105,6 @@ function foreignKey({ policy, services }: CheckContext, statement: Statement): P
 
 function isNeeded(condition: Condition): boolean {
   return condition.operator.name !== undefined && !holdsWhenAbsent(condition);
-}
-
-/** `s3express` and its like have keys of S3. */
-function isOf(prefix: string, service: string): boolean {
-  return prefix.startsWith(service);
-}
-
-function lists(services: ServiceData, prefix: string | undefined, key: string): boolean {
-  if (prefix === undefined || !services.service(prefix)) return true;
-  return services.conditionKey(prefix, key) !== undefined;
 }
 
 /** Resources of which none can be what any of the actions is about. */
@@ -183,14 +164,7 @@ function formsOf(services: ServiceData, actions: readonly TextItem[]): Message {
       ),
   );
   if (forms.length === 0) return message`Allow it on ${code('*')}.`;
-  return message`Name what it is about: ${codeList([...new Set(forms.map(readable))], 2)}.`;
-}
-
-/** `arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}` as `arn:aws:kms:REGION:ACCOUNT:key/KEYID`. */
-function readable(form: string): string {
-  return form
-    .replace('${Partition}', 'aws')
-    .replace(/\$\{([^}]*)\}/g, (_, name: string) => name.toUpperCase());
+  return message`Name what it is about: ${codeList([...new Set(forms.map(formToFill))], 2)}.`;
 }
 
 function namesOf(items: readonly TextItem[]): Message {

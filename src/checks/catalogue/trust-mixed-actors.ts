@@ -4,6 +4,7 @@ import { code, message } from '../../domain/message.js';
 import type { Statement } from '../../policy/document.js';
 import type { Principal } from '../../policy/principal.js';
 import { accountOf } from '../../policy/principal.js';
+import { isOfPeople } from '../actor.js';
 import type { Check, CheckContext } from '../check.js';
 import { subjectOf } from '../element-place.js';
 import { ownAccounts } from '../own-accounts.js';
@@ -79,7 +80,8 @@ function partiesOf(statement: Statement, context: CheckContext): Trusted[] {
   });
 }
 
-function partyOf({ type, text, ...rest }: Principal, context: CheckContext): Party | undefined {
+function partyOf(item: Principal, context: CheckContext): Party | undefined {
+  const { type, text } = item;
   if (type === 'Service') {
     const name = text.replace(/\.cn$/, '');
     return name === 'codebuild.amazonaws.com' ? 'codebuild' : runtimes.has(name) ? 'runtime' : undefined;
@@ -89,12 +91,10 @@ function partyOf({ type, text, ...rest }: Principal, context: CheckContext): Par
     return /oidc-provider\/oidc\.eks\./.test(text) ? 'runtime' : undefined;
   }
   if (type !== 'AWS') return undefined;
-  const account = accountOf({ type, text, ...rest });
+  const account = accountOf(item);
   const isKnown = context.knowledge.trustedAccounts.length === 0 || account === undefined;
   if (!isKnown && !ownAccounts(context).has(account)) return 'foreign';
-  return /:user\//.test(text) || text.includes(':role/aws-reserved/sso.amazonaws.com/')
-    ? 'people'
-    : undefined;
+  return isOfPeople(type, text) ? 'people' : undefined;
 }
 
 /** Roles of administrators are for whoever has to help in an emergency. */

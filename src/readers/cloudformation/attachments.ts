@@ -1,8 +1,9 @@
 import { valueOf } from '../../policy/node.js';
-import type { Holder, PrincipalKind, Principals } from './holders.js';
+import type { PrincipalKind } from '../principal-arns.js';
+import type { Holder, Principals } from './holders.js';
 import type { Resolver } from './resolver.js';
-import type { World } from './world.js';
 import type { Resource, Template } from './template.js';
+import type { World } from './world.js';
 
 /** The properties by which a resource says whom its policy is for. */
 const holderProperties: ReadonlyMap<string, readonly (readonly [string, PrincipalKind])[]> = new Map<

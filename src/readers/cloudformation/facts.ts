@@ -1,7 +1,7 @@
 import type { Node } from '../../policy/node.js';
 import { itemsOf, valueOf } from '../../policy/node.js';
 import type { PrincipalFact, RoleUser } from '../../policy/principal-fact.js';
-import { spanOf } from '../terraform/places.js';
+import { spanOf } from '../places.js';
 import type { Principals } from './holders.js';
 import { serverlessTypes, type Resource, type Template } from './template.js';
 

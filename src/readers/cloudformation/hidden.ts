@@ -1,7 +1,7 @@
-import type { Node, ObjectNode } from '../../policy/node.js';
-import { isUncertain, itemsOf, textOf, valueOf } from '../../policy/node.js';
 import { code, message } from '../../domain/message.js';
-import { hiddenPolicyProblem } from '../problems.js';
+import type { Node, ObjectNode } from '../../policy/node.js';
+import { textOf, valueOf } from '../../policy/node.js';
+import { hiddenName, hiddenParts, hiddenPolicyProblem } from '../hidden-policy.js';
 import type { ReaderProblem } from '../reader.js';
 import { leavesOf } from './branches.js';
 import { intrinsicOf } from './intrinsic.js';
@@ -60,7 +60,7 @@ function hiddenBy(node: Node, pointer: string, resolver: Resolver): Hidden[] {
 function hiddenText(node: Node, pointer: string, resolver: Resolver): Hidden[] {
   return resolver.values(node).flatMap((each): Hidden[] => {
     if (each.type === 'object' || (each === node && each.type !== 'unknown')) return [];
-    return [{ node, pointer, source: sourceText(each), isPart: false }];
+    return [{ node, pointer, source: hiddenName(each), isPart: false }];
   });
 }
 
@@ -71,29 +71,16 @@ function hiddenByMacro(node: ObjectNode, pointer: string): Hidden[] {
   return name ? [{ node: macro, pointer, source: `Transform ${textOf(name) ?? ''}`, isPart: false }] : [];
 }
 
-/** The parts of a policy without which nobody knows what it allows: whole statements, and effects. */
-export function hiddenParts(root: Node, pointer: string): Hidden[] {
-  const statement = valueOf(root, 'Statement');
-  return (statement ? itemsOf(statement) : []).flatMap((item): Hidden[] => {
-    const effect = valueOf(item, 'Effect');
-    const node = isUncertain(item) ? item : effect && isUncertain(effect) ? effect : undefined;
-    return node ? [{ node, pointer, source: sourceText(node), isPart: true }] : [];
-  });
-}
-
-function sourceText(node: Node): string {
-  return node.type === 'unknown' ? node.name : (textOf(node) ?? node.type);
+/** The parts of a policy that the template does not tell. */
+export function hiddenPartsOf(root: Node, pointer: string): Hidden[] {
+  return hiddenParts(root).map((node) => ({ node, pointer, source: hiddenName(node), isPart: true }));
 }
 
 /** The finding about something hidden. */
 export function hiddenProblem({ node, pointer, source, isPart }: Hidden): ReaderProblem {
-  const line = source.replace(/\s+/g, ' ').trim();
-  const short = line.length > 80 ? `${line.slice(0, 79)}…` : line;
-  const what = isPart
-    ? message`A part of ${code(pointer)} is ${code(short)}, which this template does not tell, so what it allows cannot be reviewed.`
-    : message`${code(pointer)} is ${code(short)}, which this template does not tell, so what it allows cannot be reviewed.`;
+  const policy = isPart ? message`A part of ${code(pointer)}` : message`${code(pointer)}`;
   return {
-    ...hiddenPolicyProblem(node, what),
+    ...hiddenPolicyProblem(node, policy, source, message`template`),
     pointer,
     help: message`Write the policy out in this template, or look at the processed template by hand: imports, macros and parameters without a default have their values only when the stack is deployed.`,
   };

@@ -1,13 +1,11 @@
 import { arnSegments } from '../../policy/arn.js';
 import type { Node } from '../../policy/node.js';
 import { textOf, valueOf } from '../../policy/node.js';
+import { permissionSetPattern, principalPattern, type PrincipalKind } from '../principal-arns.js';
 import { leavesOf, type Leaf } from './branches.js';
 import type { Resolver } from './resolver.js';
-import { anyWorld, type World } from './world.js';
 import { roleIdOf, serverlessTypes, type Resource, type Template } from './template.js';
-
-/** A principal of IAM that policies hang on. */
-export type PrincipalKind = 'role' | 'user' | 'group';
+import { anyWorld, type World } from './world.js';
 
 /** Something that a policy hangs on, by its ARN, with the conditions under which it does. */
 export interface Holder {
@@ -74,15 +72,12 @@ export class Principals {
     return this.#policies.get(arn);
   }
 
-  /**
-   * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html: the role is called
-   * `AWSReservedSSO_` with the permission set's name and a suffix, in a folder of the region.
-   */
+  /** The role of the people of a permission set. */
   #ssoRole(set: Resource): string {
     const name = valueOf(set.properties, 'Name');
     const [only, ...others] = name ? this.texts(name) : [];
     const text = others.length === 0 ? only?.text : undefined;
-    return `arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${text ?? `\${${set.id}}`}_*`;
+    return permissionSetPattern(text ?? `\${${set.id}}`);
   }
 
   /** A principal by its name or its ARN, which may lie on a path that only its own resource tells. */
@@ -90,7 +85,7 @@ export class Principals {
     const [, , service, , account, resource = ''] = arnSegments(text);
     if (service === undefined) {
       // An ARN of which nothing is known can be of anything.
-      return this.#known(kind, text) ?? `arn:aws:iam::*:${kind}/${text}`;
+      return this.#known(kind, text) ?? principalPattern(kind, '/', text);
     }
     if (service !== 'iam' || !resource.startsWith(`${kind}/`)) return undefined;
     const known = this.#known(kind, resource.slice(resource.lastIndexOf('/') + 1));

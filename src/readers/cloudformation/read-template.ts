@@ -9,16 +9,16 @@ import { findPolicies, type RecognisedPolicy } from '../recognise.js';
 import { Attachments, type Attachment } from './attachments.js';
 import { leavesOf } from './branches.js';
 import { factsOf } from './facts.js';
-import { hiddenParts, hiddenPolicies, hiddenProblem, type Hidden } from './hidden.js';
+import { hiddenPartsOf, hiddenPolicies, hiddenProblem, type Hidden } from './hidden.js';
 import { Principals } from './holders.js';
 import { intrinsicOf, sourceOf } from './intrinsic.js';
 import { templateKind } from './policy-properties.js';
 import { Resolver } from './resolver.js';
-import type { World } from './world.js';
 import { isPolicyTemplate, policyOfTemplate } from './sam-policies.js';
 import { perhapsDenied, resolvePolicy } from './statements.js';
 import { serverlessTypes, templateOf, type Resource, type Template } from './template.js';
 import { textPolicy } from './text-policy.js';
+import type { World } from './world.js';
 
 /** A policy of a template. */
 export interface TemplatePolicy extends Pick<RecognisedPolicy, 'pointer' | 'direct'> {
@@ -58,7 +58,7 @@ export function readTemplate(root: Node): TemplateReading {
   const hidden: Hidden[] = [
     ...found.hidden.map((each) => ({ ...each, source: writtenAs(each.node), isPart: false })),
     ...(template ? hiddenPolicies(template, resolver) : []),
-    ...reading.policies.flatMap(({ root: policy, pointer }) => hiddenParts(policy, pointer)),
+    ...reading.policies.flatMap(({ root: policy, pointer }) => hiddenPartsOf(policy, pointer)),
   ];
   return {
     policies: reading.policies,

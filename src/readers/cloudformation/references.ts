@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/source.js';
 import type { Node } from '../../policy/node.js';
 import { textOf, valueOf } from '../../policy/node.js';
-import { pieceAt, piecesAt, spanOf } from '../terraform/places.js';
-import { composeText, piecesOf, type TextPiece } from '../text-pieces.js';
+import { pieceAt, piecesAt, spanOf, textAt, unknownAt } from '../places.js';
+import { composeText, lengthOf, piecesOf, type TextPiece } from '../text-pieces.js';
 import { Budget } from './budget.js';
 import { namedTypes, type NamedType } from './named-resources.js';
 import type { Resource, Template } from './template.js';
@@ -51,12 +51,12 @@ export class References {
    */
   ref(name: string, place: Span, pattern = false): Node {
     const pseudo = pseudoParameters.get(name);
-    if (pseudo !== undefined) return composeText(place, [pieceAt(place, pseudo)]);
+    if (pseudo !== undefined) return textAt(place, pseudo);
     const parameter = this.#template?.parameter(name);
     if (parameter) return this.#parameter(name, parameter.value, place);
     const resource = this.#template?.resource(name);
     const type = resource && namedTypes.get(resource.type);
-    if (!resource || !type) return unknown(name, place);
+    if (!resource || !type) return unknownAt(place, name);
     if (type.ref === 'arn') return this.#arn(resource, type, place, pattern);
     return composeText(place, piecesAt(place, this.#nameOf(resource, type)));
   }
@@ -67,12 +67,12 @@ export class References {
     const [id, attribute] = [text.slice(0, dot), text.slice(dot + 1)];
     const resource = dot < 0 ? undefined : this.#template?.resource(id);
     const type = resource && namedTypes.get(resource.type);
-    if (!resource || !type) return unknown(text, place);
+    if (!resource || !type) return unknownAt(place, text);
     if (attribute === 'Arn' || (attribute === 'PolicyArn' && type.ref === 'arn'))
       return this.#arn(resource, type, place, pattern);
     if (attribute === 'Name' || attribute === type.name)
       return composeText(place, piecesAt(place, this.#nameOf(resource, type)));
-    if (!type.arn.includes(`{${attribute}}`)) return unknown(text, place);
+    if (!type.arn.includes(`{${attribute}}`)) return unknownAt(place, text);
     return composeText(place, piecesAt(place, this.#property(resource, attribute)));
   }
 
@@ -125,8 +125,8 @@ export class References {
 
   #parameter(name: string, value: string | readonly string[] | undefined, place: Span): Node {
     const texts = typeof value === 'string' ? [value] : (value ?? []);
-    if (value === undefined || !this.budget.spendOnTexts(texts)) return unknown(name, place);
-    const nodes = texts.map((text) => composeText(place, [pieceAt(place, text)]));
+    if (value === undefined || !this.budget.spendOnTexts(texts)) return unknownAt(place, name);
+    const nodes = texts.map((text) => textAt(place, text));
     const [first] = nodes;
     return typeof value === 'string' && first ? first : { type: 'array', ...spanOf(place), items: nodes };
   }
@@ -183,14 +183,4 @@ export class References {
     const pieces = only && others.length === 0 ? piecesOf(only) : undefined;
     return pieces && lengthOf(pieces) <= longestName ? pieces : undefined;
   }
-}
-
-/** Of the known parts and the names of the unknown ones. */
-export function lengthOf(pieces: readonly TextPiece[]): number {
-  return pieces.reduce((sum, piece) => sum + ('unknown' in piece ? piece.unknown : piece.text).length, 0);
-}
-
-/** A value of which nothing is known but what it is called. */
-export function unknown(name: string, place: Span): Node {
-  return composeText(place, [{ unknown: name }]);
 }

@@ -1,12 +1,12 @@
 import type { Span } from '../../domain/source.js';
 import type { ArrayNode, Member, Node, ObjectNode } from '../../policy/node.js';
 import { canonical, itemsOf, textOf } from '../../policy/node.js';
-import { placedAt } from '../terraform/places.js';
-import { composeText, pieceOf, piecesOf, type TextPiece } from '../text-pieces.js';
+import { placedAt, unknownAt } from '../places.js';
+import { composeText, lengthOf, pieceOf, piecesOf, type TextPiece } from '../text-pieces.js';
 import { mayBeAbsent } from './branches.js';
 import { withDynamicReferences } from './dynamic-references.js';
 import { choiceOf, intrinsicOf, isNoValue, sourceOf, type Intrinsic } from './intrinsic.js';
-import { lengthOf, References, unknown } from './references.js';
+import { References } from './references.js';
 import { partsOf } from './sub-text.js';
 import type { Template } from './template.js';
 import { anyWorld, type Within } from './world.js';
@@ -90,7 +90,7 @@ export class Resolver {
   }
 
   #evaluate(node: Node, intrinsic: Intrinsic, within: Within): readonly Node[] {
-    return this.#known(node, intrinsic, within) ?? [unknown(sourceOf(intrinsic), node)];
+    return this.#known(node, intrinsic, within) ?? [unknownAt(node, sourceOf(intrinsic))];
   }
 
   #known(node: Node, { name, argument }: Intrinsic, within: Within): readonly Node[] | undefined {

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/source.js';
 import type { Member, Node } from '../../policy/node.js';
 import { valueOf } from '../../policy/node.js';
-import { pieceAt, piecesAt, spanOf } from '../terraform/places.js';
+import { pieceAt, piecesAt, spanOf, textAt } from '../places.js';
 import { composeText, piecesOf } from '../text-pieces.js';
 import type { Resolver } from './resolver.js';
 import { anyWorld, type World } from './world.js';
@@ -125,19 +125,19 @@ export function policyOfTemplate(
   };
   const statements = template.statements.map(({ actions, resources }) =>
     object(at, [
-      ['Effect', text(at, 'Allow')],
+      ['Effect', textAt(at, 'Allow')],
       [
         'Action',
         list(
           at,
-          actions.map((each) => text(at, each)),
+          actions.map((each) => textAt(at, each)),
         ),
       ],
       ['Resource', list(at, resources.map(resource))],
     ]),
   );
   return object(at, [
-    ['Version', text(at, '2012-10-17')],
+    ['Version', textAt(at, '2012-10-17')],
     ['Statement', list(at, statements)],
   ]);
 }
@@ -152,8 +152,4 @@ function object(at: Span, members: readonly (readonly [string, Node])[]): Node {
 
 function list(at: Span, items: readonly Node[]): Node {
   return { type: 'array', ...spanOf(at), items };
-}
-
-function text(at: Span, value: string): Node {
-  return composeText(at, [pieceAt(at, value)]);
 }

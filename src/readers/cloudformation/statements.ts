@@ -1,9 +1,9 @@
 import type { Span } from '../../domain/source.js';
 import type { Member, Node, ObjectNode } from '../../policy/node.js';
 import { canonical, itemsOf, textOf, valueOf } from '../../policy/node.js';
+import { unknownAt } from '../places.js';
 import { leavesOf } from './branches.js';
 import { choiceOf, intrinsicOf } from './intrinsic.js';
-import { unknown } from './references.js';
 import type { Resolver } from './resolver.js';
 import { anyWorld, type World } from './world.js';
 
@@ -221,12 +221,12 @@ export function perhapsDenied(node: Node, when: World): Node {
   if (!own)
     return {
       ...node,
-      members: [...node.members, { key: 'Condition', keySpan: at, value: unknown(name, at) }],
+      members: [...node.members, { key: 'Condition', keySpan: at, value: unknownAt(at, name) }],
     };
   if (own.value.type !== 'object') return node;
   const { members } = own.value;
   const key = operators.find((each) => !members.some((member) => member.key === each)) ?? 'Bool';
-  const value = { ...own.value, members: [...members, { key, keySpan: at, value: unknown(name, at) }] };
+  const value = { ...own.value, members: [...members, { key, keySpan: at, value: unknownAt(at, name) }] };
   return { ...node, members: node.members.map((each) => (each === own ? { ...each, value } : each)) };
 }
 

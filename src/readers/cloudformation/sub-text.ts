@@ -35,8 +35,3 @@ function literal(node: StringNode, start: number, end: number): TextPiece {
   };
   return { text: `\${${node.value.slice(start + 3, end)}`, place: places };
 }
-
-/** The pieces of a text in which nothing is known of any name. */
-export function subPieces(node: StringNode): readonly TextPiece[] {
-  return partsOf(node).map((part) => ('name' in part ? { unknown: part.name } : part));
-}

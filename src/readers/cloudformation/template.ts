@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/source.js';
 import type { Member, Node, ObjectNode } from '../../policy/node.js';
 import { itemsOf, textOf, valueOf } from '../../policy/node.js';
+import { escapedKey } from '../pointer.js';
 
 /** A resource of a template. */
 export interface Resource {
@@ -72,7 +73,7 @@ export class Template {
 
   #addAll(members: readonly Member[], pointer: string): void {
     for (const { key, keySpan, value } of members) {
-      const own = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const own = `${pointer}/${escapedKey(key)}`;
       if (key.startsWith('Fn::ForEach::')) this.#addLoop(value, own);
       else this.#add({ key, keySpan, value }, own);
     }

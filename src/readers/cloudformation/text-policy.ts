@@ -1,11 +1,9 @@
 import type { Node, ObjectNode } from '../../policy/node.js';
-import { readJsonText, type JsonText } from '../terraform/json-template.js';
+import { policyWord } from '../embedded.js';
+import { readJsonText, type JsonText } from '../json-text.js';
 import type { TextPiece } from '../text-pieces.js';
 import { intrinsicOf } from './intrinsic.js';
 import type { Resolver } from './resolver.js';
-
-/** A word of any policy. */
-const policyWord = /statement|effect|\d\d-10-17/i;
 
 /**
  * The policy that `Fn::Sub` or `Fn::Join` puts together as JSON; undefined where it makes a text of another sort. One that

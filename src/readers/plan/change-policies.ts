@@ -1,20 +1,23 @@
 import type { SourceText } from '../../domain/source.js';
 import type { PolicyKind } from '../../policy/kind.js';
 import type { ArrayNode, Node, ObjectNode } from '../../policy/node.js';
-import { canonical, isUncertain, itemsOf, valueOf } from '../../policy/node.js';
+import { canonical, valueOf } from '../../policy/node.js';
 import { duplicateKeys } from '../duplicate-keys.js';
+import { hiddenParts } from '../hidden-policy.js';
+import { readKnownJson } from '../json-text.js';
 import { organizationKinds } from '../organization-kinds.js';
+import { unescapedKey } from '../pointer.js';
 import { kindOf } from '../policy-kind.js';
 import { duplicateKeyProblem, jsonProblem } from '../problems.js';
 import type { ReaderProblem } from '../reader.js';
 import { findPolicies } from '../recognise.js';
-import { readKnownJson } from '../terraform/json-template.js';
 import { policyAttributes } from '../terraform/policy-attributes.js';
 import { argumentPointer, argumentsAt } from './arguments-at.js';
 import type { Configuration } from './configuration.js';
 import { knownAfterApply, sensitivePolicy } from './plan-problems.js';
 import { textIn, type PlannedChange, type PlannedValues } from './planned-change.js';
 import { policyNames } from './policy-names.js';
+import { holdsTrue } from './unknown-values.js';
 
 /** A policy of one side of a change. */
 export interface PlannedPolicy {
@@ -80,7 +83,7 @@ class SideReader implements SideReading {
         const read = readKnownJson(node);
         if (read === 'hidden') continue;
         if ('fault' in read) this.#tell(pointer, jsonProblem(read.fault));
-        else this.#add({ pointer, root: read.root, kind }, read.root);
+        else this.#add({ pointer, root: read.root, kind });
       }
     }
   }
@@ -91,11 +94,11 @@ class SideReader implements SideReading {
     this.#tellUnknowns(values, names, []);
     const { policies, faults } = findPolicies(values);
     for (const fault of faults) this.#tell(this.#change.address, jsonProblem(fault));
-    for (const { pointer: path, root, written } of policies) {
-      const keys = path.split('/').slice(1).map(unescaped);
+    for (const { pointer: path, written } of policies) {
+      const keys = path.split('/').slice(1).map(unescapedKey);
       const pointer = this.#pointer(keys);
       if (this.#isSensitive(keys)) this.#tell(pointer, sensitivePolicy(pointer, written));
-      else this.#add({ pointer, root, kind: kindOf(root) }, written);
+      else this.#add({ pointer, root: written, kind: kindOf(written) });
     }
   }
 
@@ -114,11 +117,11 @@ class SideReader implements SideReading {
     }
   }
 
-  #add(policy: PlannedPolicy, written: Node): void {
+  #add(policy: PlannedPolicy): void {
     this.policies.push(policy);
-    const { pointer } = policy;
-    for (const part of hiddenParts(policy.root)) this.#tell(pointer, knownAfterApply(pointer, part, true));
-    for (const each of duplicateKeys(written)) this.#tell(pointer, duplicateKeyProblem(this.#file, each));
+    const { pointer, root } = policy;
+    for (const part of hiddenParts(root)) this.#tell(pointer, knownAfterApply(pointer, part, true));
+    for (const each of duplicateKeys(root)) this.#tell(pointer, duplicateKeyProblem(this.#file, each));
   }
 
   #tell(pointer: string, problem: ReaderProblem): void {
@@ -181,24 +184,4 @@ function isKept({ before, after }: PlannedChange, key: string): boolean {
 function organizationKind(values: ObjectNode, otherwise: PolicyKind): PolicyKind | undefined {
   const type = textIn(values, 'type');
   return type === undefined ? otherwise : organizationKinds.get(type);
-}
-
-/** The parts of a policy without which nobody knows what it allows: whole statements, and effects. */
-function hiddenParts(root: Node): Node[] {
-  const statement = valueOf(root, 'Statement');
-  return (statement ? itemsOf(statement) : []).flatMap((item) => {
-    if (isUncertain(item)) return [item];
-    const effect = valueOf(item, 'Effect');
-    return effect && isUncertain(effect) ? [effect] : [];
-  });
-}
-
-function holdsTrue(mark: Node): boolean {
-  if (mark.type === 'object') return mark.members.some(({ value }) => holdsTrue(value));
-  if (mark.type === 'array') return mark.items.some(holdsTrue);
-  return mark.type === 'boolean' && mark.value;
-}
-
-function unescaped(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }

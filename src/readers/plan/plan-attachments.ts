@@ -1,6 +1,13 @@
+import {
+  permissionSetPattern,
+  principalKinds,
+  principalPattern,
+  type PrincipalKind,
+} from '../principal-arns.js';
+import { policyHolders, policyTarget } from '../terraform/policy-targets.js';
+import { nameArguments } from '../terraform/resource-names.js';
 import type { PlannedChange } from './planned-change.js';
 import type { PlannedResources } from './planned-resources.js';
-import { holders, nameAttributes, resourceArns, type PrincipalType } from './resource-roles.js';
 
 /** What the policies of one side of a plan hang on. ARNs are patterns of any account and region, as for Terraform files. */
 export class PlanAttachments {
@@ -29,9 +36,9 @@ export class PlanAttachments {
     if (change.type === 'aws_iam_role') return [this.principalArn('role', change)];
     if (change.type === 'aws_iam_policy') return [...(this.#byPolicy.get(change.address) ?? [])];
     if (change.type === 'aws_ssoadmin_permission_set_inline_policy') return this.#peopleOf(change);
-    const holder = holders.get(change.type);
+    const holder = policyHolders.get(change.type);
     if (holder) return this.principals(holder, change, holder);
-    return this.#targetArn(change);
+    return policyTarget(change.type, (argument) => this.#nameIn(change, argument));
   }
 
   /** ARNs of the roles and users whose permissions boundary a policy is. */
@@ -40,7 +47,7 @@ export class PlanAttachments {
   }
 
   /** The principals that an argument names: by name, by ARN, or by a reference to what does not exist yet. */
-  principals(principal: PrincipalType, change: PlannedChange, argument: string): readonly string[] {
+  principals(principal: PrincipalKind, change: PlannedChange, argument: string): readonly string[] {
     const texts = this.#resources.texts(change, argument);
     if (texts.length > 0) return texts.map((text) => this.principalNamed(principal, text));
     return this.#resources
@@ -48,19 +55,20 @@ export class PlanAttachments {
       .map((each) => this.principalArn(principal, each));
   }
 
-  principalArn(principal: PrincipalType, change: PlannedChange): string {
+  principalArn(principal: PrincipalKind, change: PlannedChange): string {
     const path = this.#resources.argument(change, 'path');
     const at = path?.type === 'string' ? path.value : path?.type === 'unknown' ? '/*/' : '/';
-    return arnOf(principal, at, this.#resources.text(change, 'name') ?? `\${${change.address}.name}`);
+    return principalPattern(principal, at, this.#nameOf(change));
   }
 
-  /**
-   * The role of the people of a permission set: in an account it is called `AWSReservedSSO_`, the set's name and a suffix.
-   * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
-   */
+  /** The role of the people of a permission set. */
   permissionSetArn(change: PlannedChange): string {
-    const name = this.#resources.text(change, 'name') ?? `\${${change.address}.name}`;
-    return `arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${name}_*`;
+    return permissionSetPattern(this.#nameOf(change));
+  }
+
+  /** Its name, or one that is its own where it is not known. */
+  #nameOf(change: PlannedChange): string {
+    return this.#resources.text(change, 'name') ?? `\${${change.address}.name}`;
   }
 
   #peopleOf(change: PlannedChange): readonly string[] {
@@ -70,7 +78,7 @@ export class PlanAttachments {
     return sets.map((each) => this.permissionSetArn(each));
   }
 
-  /** The address of the `aws_iam_policy` in this plan that an argument names; undefined for a policy written elsewhere. */
+  /** The policies that an argument names: those of this plan by address, those written elsewhere by ARN. */
   policiesNamed(
     change: PlannedChange,
     argument: string,
@@ -109,42 +117,31 @@ export class PlanAttachments {
         ? [{ argument: 'managed_policy_arns', principals: [this.principalArn('role', change)] }]
         : [];
     if (type === 'aws_iam_policy_attachment') {
-      const all = (['role', 'user', 'group'] as const).flatMap((each) =>
-        this.principals(each, change, `${each}s`),
-      );
+      const all = principalKinds.flatMap((each) => this.principals(each, change, `${each}s`));
       return [{ argument: 'policy_arn', principals: all }];
     }
     const found = /^aws_iam_(role|user|group)_policy_attachment(s_exclusive)?$/.exec(type);
     if (!found) return [];
-    const principal = principalTypes.find((each) => each === found[1]) ?? 'role';
+    const principal = principalKinds.find((each) => each === found[1]) ?? 'role';
     const [argument, holder] =
       found[2] === undefined ? ['policy_arn', principal] : ['policy_arns', `${principal}_name`];
     return [{ argument, principals: this.principals(principal, change, holder) }];
   }
 
   /** The ARN of a principal by its name or ARN. */
-  principalNamed(principal: PrincipalType, text: string): string {
+  principalNamed(principal: PrincipalKind, text: string): string {
     const arn = /^arn:[^:]*:iam::[^:]*:(?:role|user|group)(\/(?:.*\/)?)([^/]+)$/.exec(text);
     const name = arn?.[2] ?? text;
     const change = this.#principalsByName.get(`aws_iam_${principal} ${name}`);
     if (change) return this.principalArn(principal, change);
-    return arnOf(principal, arn?.[1] ?? '/', name);
-  }
-
-  #targetArn(change: PlannedChange): readonly string[] {
-    const form = resourceArns.get(change.type);
-    if (form === undefined) return [];
-    const parts = form
-      .split(/\{(\w+)\}/)
-      .map((part, index) => (index % 2 === 0 ? part : this.#nameIn(change, part)));
-    return parts.includes(undefined) ? [] : [parts.join('')];
+    return principalPattern(principal, arn?.[1] ?? '/', name);
   }
 
   /** The name in an argument, or that of the resource that it refers to. */
   #nameIn(change: PlannedChange, argument: string): string | undefined {
     const own = this.#resources.text(change, argument);
     if (own !== undefined) return own;
-    for (const [type, attribute] of nameAttributes) {
+    for (const [type, attribute] of nameArguments) {
       const [named] = this.#resources.referred(change, argument, type);
       const name = named && this.#resources.text(named, attribute);
       if (name !== undefined) return name;
@@ -154,14 +151,9 @@ export class PlanAttachments {
 }
 
 const permissionSet = 'aws_ssoadmin_permission_set';
-const principalTypes: readonly PrincipalType[] = ['role', 'user', 'group'];
 
 function add(map: Map<string, Set<string>>, key: string, values: readonly string[]): void {
   const known = map.get(key) ?? new Set();
   for (const value of values) known.add(value);
   map.set(key, known);
-}
-
-function arnOf(principal: PrincipalType, path: string, name: string): string {
-  return `arn:aws:iam::*:${principal}${path}${name}`;
 }

@@ -1,4 +1,5 @@
 import type { Member, Node, ObjectNode, UnknownNode } from '../../policy/node.js';
+import { spanOf } from '../places.js';
 
 /**
  * A resource's values with an unknown wherever `unknown`, the plan's `after_unknown`, says true. Terraform leaves such
@@ -9,7 +10,7 @@ export function withUnknowns(values: Node | undefined, unknown: Node, name: stri
   if (unknown.type === 'array') {
     const known = values?.type === 'array' ? values.items : [];
     const items = unknown.items.map((item, index) =>
-      holdsUnknown(item) ? withUnknowns(known[index], item, `${name}[${String(index)}]`) : known[index],
+      holdsTrue(item) ? withUnknowns(known[index], item, `${name}[${String(index)}]`) : known[index],
     );
     const all = [...items.filter((item) => item !== undefined), ...known.slice(items.length)];
     return { type: 'array', ...spanOf(values ?? unknown), items: all };
@@ -19,7 +20,7 @@ export function withUnknowns(values: Node | undefined, unknown: Node, name: stri
 
 function objectWithUnknowns(values: Node | undefined, unknown: ObjectNode, name: string): Node {
   const marked = new Map(
-    unknown.members.flatMap((each) => (holdsUnknown(each.value) ? [[each.key, each] as const] : [])),
+    unknown.members.flatMap((each) => (holdsTrue(each.value) ? [[each.key, each] as const] : [])),
   );
   if (marked.size === 0 && values) return values;
   const members: Member[] = [];
@@ -39,10 +40,10 @@ function memberWithUnknowns(value: Node | undefined, mark: Member, name: string)
   return { key, keySpan, value: unknownAt({ start: keySpan.start, end: mark.value.end }, inner) };
 }
 
-/** Whether anything in the marks says true. */
-function holdsUnknown(mark: Node): boolean {
-  if (mark.type === 'object') return mark.members.some(({ value }) => holdsUnknown(value));
-  if (mark.type === 'array') return mark.items.some(holdsUnknown);
+/** Whether anything in Terraform's marks of values, of what is unknown or sensitive, says true. */
+export function holdsTrue(mark: Node): boolean {
+  if (mark.type === 'object') return mark.members.some(({ value }) => holdsTrue(value));
+  if (mark.type === 'array') return mark.items.some(holdsTrue);
   return isTrue(mark);
 }
 
@@ -52,8 +53,4 @@ function isTrue(mark: Node): boolean {
 
 function unknownAt({ start, end }: { start: number; end: number }, name: string): UnknownNode {
   return { type: 'unknown', start, end, name };
-}
-
-function spanOf({ start, end }: Node): { start: number; end: number } {
-  return { start, end };
 }

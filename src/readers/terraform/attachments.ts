@@ -1,33 +1,16 @@
-import type { PrincipalFact } from '../../policy/principal-fact.js';
+import type { Span } from '../../domain/source.js';
 import { textOf } from '../../policy/node.js';
-import { argumentsAt, type Argument } from './arguments.js';
+import type { PrincipalFact } from '../../policy/principal-fact.js';
+import { spanOf } from '../places.js';
+import { argumentsAt } from './arguments.js';
 import type { Evaluator } from './evaluate.js';
 import { managedPolicyUses, ownPolicy, type ManagedPolicyUse } from './managed-policies.js';
 import { addressOf, attributeOf, type Found, type TerraformFile } from './module.js';
-import { knownText, permissionSetArn, principalArn, principalsOf, type Principal } from './principals.js';
+import { policyHolders, policyTarget } from './policy-targets.js';
+import { knownText, peopleArn, permissionSetArn, principalArn, principalsOf } from './principals.js';
 import { roleUsers } from './role-users.js';
 import type { Block } from './syntax.js';
 import type { ModuleInstance } from './tree.js';
-
-/** The argument of a resource that says whom its policy is for. */
-const holders: ReadonlyMap<string, Principal> = new Map([
-  ['aws_iam_role_policy', 'role'],
-  ['aws_iam_user_policy', 'user'],
-  ['aws_iam_group_policy', 'group'],
-]);
-
-/** The ARN of what a resource policy hangs on, from what its own block says of it. */
-const targets: ReadonlyMap<string, string> = new Map([
-  ['aws_ecr_repository_policy', 'arn:aws:ecr:*:*:repository/{repository}'],
-  ['aws_ecrpublic_repository_policy', 'arn:aws:ecr-public::*:repository/{repository_name}'],
-  ['aws_codeartifact_domain_permissions_policy', 'arn:aws:codeartifact:*:*:domain/{domain}'],
-  [
-    'aws_codeartifact_repository_permissions_policy',
-    'arn:aws:codeartifact:*:*:repository/{domain}/{repository}',
-  ],
-  ['aws_s3_bucket_policy', 'arn:aws:s3:::{bucket}'],
-  ['aws_s3_bucket', 'arn:aws:s3:::{bucket}'],
-]);
 
 /** What the policies of a root and its modules hang on, and what these tell of principals beside their policies. */
 export class Attachments {
@@ -64,10 +47,13 @@ export class Attachments {
       const set = attributeOf(block.body, 'permission_set_arn')?.value;
       return (set && [permissionSetArn(set, evaluator)].filter((arn) => arn !== undefined)) ?? [];
     }
-    const principal = holders.get(type);
+    const principal = policyHolders.get(type);
     const holder = principal && attributeOf(block.body, principal);
     if (principal && holder) return principalsOf(principal, holder.value, evaluator);
-    return targetArn(type, block, evaluator);
+    return policyTarget(type, (name) => {
+      const value = attributeOf(block.body, name)?.value;
+      return value && knownText(evaluator.evaluate(value));
+    });
   }
 
   #addResource({ item: block, home }: Found<Block>, { address, at }: ModuleInstance): void {
@@ -85,13 +71,11 @@ export class Attachments {
   }
 
   #addPermissionSet({ item: block, home }: Found<Block>, address: string, evaluator: Evaluator): void {
-    const [type = '', label = ''] = block.labels.map(({ text }) => text);
-    const steps = [{ type: 'attribute', name: label, start: block.start, end: block.start }] as const;
-    const itself = { type: 'traversal', root: type, steps, start: block.start, end: block.start } as const;
-    const people = permissionSetArn(itself, evaluator);
-    const name = attributeOf(block.body, 'name');
-    const argument = { pointer: `${address}.name`, value: name?.value ?? itself };
-    if (people !== undefined) this.#tell(home, people, { type: 'used-by', user: 'people' }, argument);
+    const [type = '', name = ''] = block.labels.map(({ text }) => text);
+    const people = peopleArn({ mode: 'resource', type, name, evaluator });
+    const value = attributeOf(block.body, 'name')?.value ?? { start: block.start, end: block.start };
+    const argument = { pointer: `${address}.name`, value };
+    this.#tell(home, people, { type: 'used-by', user: 'people' }, argument);
   }
 
   #addUse({ as, principals, policy, argument }: ManagedPolicyUse, home: TerraformFile): void {
@@ -109,10 +93,14 @@ export class Attachments {
     for (const principal of principals) this.#tell(home, principal, says, argument);
   }
 
-  #tell(home: TerraformFile, principal: string, says: PrincipalFact['says'], argument: Argument): void {
-    const { start, end } = argument.value;
+  #tell(
+    home: TerraformFile,
+    principal: string,
+    says: PrincipalFact['says'],
+    { pointer, value }: { readonly pointer: string; readonly value: Span },
+  ): void {
     const facts = this.#facts.get(home) ?? [];
-    facts.push({ principal, says, at: { start, end }, pointer: argument.pointer });
+    facts.push({ principal, says, at: spanOf(value), pointer });
     this.#facts.set(home, facts);
   }
 }
@@ -124,15 +112,4 @@ function arnIn({ expression, evaluator }: ManagedPolicyUse['policy']): string | 
   // A partition that is asked of the provider: the policies of AWS have the same name in each.
   const text = textOf(value)?.replace(/^arn:\$\{[^}:]*partition\}:/, 'arn:aws:');
   return text === undefined || text.includes('${') ? undefined : text;
-}
-
-function targetArn(type: string, { body }: Block, evaluator: Evaluator): readonly string[] {
-  const form = targets.get(type);
-  if (form === undefined) return [];
-  const texts = form.split(/\{(\w+)\}/).map((part, index) => {
-    if (index % 2 === 0) return part;
-    const value = attributeOf(body, part)?.value;
-    return value && knownText(evaluator.evaluate(value));
-  });
-  return texts.includes(undefined) ? [] : [texts.join('')];
 }

@@ -1,10 +1,9 @@
 import type { Span } from '../../domain/source.js';
-import type { Member, Node, ObjectNode, StringNode } from '../../policy/node.js';
+import type { Member, Node, ObjectNode } from '../../policy/node.js';
 import { itemsOf, textOf, valueOf } from '../../policy/node.js';
-import { composeText } from '../text-pieces.js';
+import { spanOf, unknownAt, wordAt } from '../places.js';
 import type { Evaluator } from './evaluate.js';
 import { attributeOf } from './module.js';
-import { spanOf } from './places.js';
 import { withVariables } from './policy-variables.js';
 import { blocksOf, type RepeatedBlock } from './repeated-blocks.js';
 import type { Block, Body, Expression } from './syntax.js';
@@ -46,11 +45,7 @@ function memberOf(key: string, { start, end }: Span, value: Node): Member {
 }
 
 function added(key: string, value: string, span: Span): Member {
-  return memberOf(key, span, textAt(value, span));
-}
-
-function textAt(value: string, { start, end }: Span): StringNode {
-  return { type: 'string', start, end, value, content: { offsetOf: (index) => (index > 0 ? end : start) } };
+  return memberOf(key, span, wordAt(span, value));
 }
 
 /** A statement takes the place of an earlier one with its Sid. */
@@ -189,7 +184,7 @@ class DocumentReader {
 
 function unknownOf(block: Block, evaluator: Evaluator): Node {
   const forEach = evaluator.nameOf(attributeOf(block.body, 'for_each')?.value ?? block.typeSpan);
-  return composeText(block, [{ unknown: `dynamic ${block.labels[0]?.text ?? ''} ${forEach}` }]);
+  return unknownAt(block, `dynamic ${block.labels[0]?.text ?? ''} ${forEach}`);
 }
 
 /** A document's statements; an unknown document is one unknown among them. */

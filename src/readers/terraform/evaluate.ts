@@ -1,11 +1,11 @@
 import type { SourceText, Span } from '../../domain/source.js';
 import type { Node } from '../../policy/node.js';
+import { placedAt, piecesAt, textAt } from '../places.js';
 import { composeText } from '../text-pieces.js';
 import { Budget } from './budget.js';
 import { ExpressionValues } from './expression-values.js';
 import { functions } from './functions.js';
 import { TerraformModule, type TerraformFile } from './module.js';
-import { pieceAt, placedAt, piecesAt } from './places.js';
 import { referentOf, type Referent } from './referent.js';
 import { resourceAttribute } from './resource-names.js';
 import { alone, type Placed, type Scope } from './scope.js';
@@ -127,7 +127,7 @@ export class Evaluator extends ExpressionValues {
     if (expands) return undefined;
     if (name === 'file') {
       const found = this.fileOf(args[0]);
-      return found && composeText(expression, [pieceAt(expression, found.text)]);
+      return found && textAt(expression, found.text);
     }
     if (name === 'templatefile') {
       const found = this.templateOf(expression);

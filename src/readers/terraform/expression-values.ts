@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/source.js';
 import type { Member, Node } from '../../policy/node.js';
 import { textOf } from '../../policy/node.js';
+import { unknownAt } from '../places.js';
 import { composeText, type TextPiece } from '../text-pieces.js';
 import { bareWord, wrapped } from './as-written.js';
 import type { Budget } from './budget.js';
@@ -54,7 +55,7 @@ export abstract class ExpressionValues implements Values {
   }
 
   protected unknownAt(span: Span): Node {
-    return composeText(span, [{ unknown: this.nameOf(span) }]);
+    return unknownAt(span, this.nameOf(span));
   }
 
   #value(expression: Expression): Node | undefined {

@@ -6,7 +6,7 @@ import { duplicateKeys } from '../duplicate-keys.js';
 import { kindOf } from '../policy-kind.js';
 import { duplicateKeyProblem, jsonProblem } from '../problems.js';
 import type { DeclaredPolicy, FileReading, FoundPolicy, ReaderProblem } from '../reader.js';
-import { hiddenPart, hiddenParts, hiddenPolicy } from './hidden.js';
+import { hiddenPart, hiddenPartsOf, hiddenPolicy } from './hidden.js';
 import type { PolicyValue } from './policy-value.js';
 
 /** What the configuration declares of a path. */
@@ -103,7 +103,7 @@ export class FoundInFiles {
       ...(boundaryOf.length > 0 ? { boundaryOf } : {}),
     });
     for (const each of duplicateKeys(root)) this.tell(file, duplicateKeyProblem(file, each));
-    for (const part of hiddenParts(root)) this.tell(file, hiddenPart(pointer, part));
+    for (const part of hiddenPartsOf(root)) this.tell(file, hiddenPart(pointer, part));
   }
 
   #in(file: SourceText): InFile {

@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/source.js';
 import type { ArrayNode, Member, Node } from '../../policy/node.js';
 import { canonical, isUncertain, itemsOf, toJson } from '../../policy/node.js';
+import { pieceAt, piecesAt, textAt } from '../places.js';
 import { composeText, piecesOf, type TextPiece } from '../text-pieces.js';
-import { pieceAt, piecesAt } from './places.js';
 
 /** A function of known values; undefined where its arguments are not known well enough. */
 type Evaluate = (call: Span, args: readonly Node[]) => Node | undefined;
@@ -115,7 +115,7 @@ function format(call: Span, [spec, ...values]: readonly Node[]): Node | undefine
 }
 
 function mapped(call: Span, text: Node | undefined, change: (value: string) => string): Node | undefined {
-  return text?.type === 'string' ? composeText(call, [pieceAt(call, change(text.value))]) : undefined;
+  return text?.type === 'string' ? textAt(call, change(text.value)) : undefined;
 }
 
 /** A value as JSON in a text, where all of it is known. */
@@ -126,5 +126,5 @@ function jsonencode(call: Span, [value]: readonly Node[]): Node | undefined {
     unknown.push(node);
     return '';
   });
-  return unknown.length === 0 ? composeText(call, [pieceAt(call, text)]) : undefined;
+  return unknown.length === 0 ? textAt(call, text) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/source.js';
 import type { Member, Node } from '../../policy/node.js';
 import { textOf } from '../../policy/node.js';
+import { wordAt } from '../places.js';
 import type { TextPiece } from '../text-pieces.js';
 import type { Expression, ForExpression, ForPart, TemplatePart } from './syntax.js';
 
@@ -57,7 +58,7 @@ export function forPieces(part: ForPart, values: Values): readonly TextPiece[] |
 function asNode(piece: TextPiece, { start, end }: Span): Node {
   return 'unknown' in piece
     ? { type: 'unknown', start, end, name: piece.unknown }
-    : wordAt(piece.text, { start, end });
+    : wordAt({ start, end }, piece.text);
 }
 
 /** Rounds of one loop; a policy's lists have a few dozen items. */
@@ -86,9 +87,5 @@ function itemsIn(collection: Node): readonly { readonly key: Node; readonly valu
       value,
     }));
   if (collection.type !== 'object') return undefined;
-  return collection.members.map(({ key, value }) => ({ key: wordAt(key, collection), value }));
-}
-
-function wordAt(value: string, { start, end }: Span): Node {
-  return { type: 'string', start, end, value, content: { offsetOf: (index) => (index > 0 ? end : start) } };
+  return collection.members.map(({ key, value }) => ({ key: wordAt(collection, key), value }));
 }

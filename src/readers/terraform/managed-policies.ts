@@ -1,10 +1,11 @@
+import { principalKinds, type PrincipalKind } from '../principal-arns.js';
+import { argumentsAt, type Argument } from './arguments.js';
 import type { Evaluator } from './evaluate.js';
 import { follow, resourceReference } from './follow.js';
 import { addressOf, attributeOf } from './module.js';
-import { permissionSetArn, principalArn, principalsOf, type Principal } from './principals.js';
-import type { Block, Expression } from './syntax.js';
-import { argumentsAt, type Argument } from './arguments.js';
+import { permissionSetArn, principalArn, principalsOf } from './principals.js';
 import type { Placed } from './scope.js';
+import type { Block, Expression } from './syntax.js';
 
 /** That a managed policy hangs on principals, or is their boundary, by an argument of a resource. */
 export interface ManagedPolicyUse {
@@ -51,23 +52,21 @@ interface Place {
 
 function attachmentUses(type: string, place: Place): readonly ManagedPolicyUse[] {
   const { block, evaluator } = place;
-  const named = (principal: Principal, attribute: string): readonly string[] => {
+  const named = (principal: PrincipalKind, attribute: string): readonly string[] => {
     const value = attributeOf(block.body, attribute)?.value;
     return value ? principalsOf(principal, value, evaluator) : [];
   };
   if (type === 'aws_iam_policy_attachment') {
-    const all = principals.flatMap((each) => named(each, `${each}s`));
+    const all = principalKinds.flatMap((each) => named(each, `${each}s`));
     return uses('policy', 'policy_arn', all, place);
   }
   const [, kind, exclusive] = /^aws_iam_(role|user|group)_policy_attachment(s_exclusive)?$/.exec(type) ?? [];
-  const principal = principals.find((each) => each === kind);
+  const principal = principalKinds.find((each) => each === kind);
   if (!principal) return [];
   return exclusive === undefined
     ? uses('policy', 'policy_arn', named(principal, principal), place)
     : uses('policy', 'policy_arns', named(principal, `${principal}_name`), place);
 }
-
-const principals: readonly Principal[] = ['role', 'user', 'group'];
 
 function uses(
   as: ManagedPolicyUse['as'],

@@ -2,9 +2,9 @@ import type { SourceText, Span } from '../../domain/source.js';
 import type { Node } from '../../policy/node.js';
 import { standsAlone } from '../candidate.js';
 import type { Fault } from '../fault.js';
+import { readJsonText, readKnownJson, type JsonText } from '../json-text.js';
+import { spanOf } from '../places.js';
 import type { Evaluator } from './evaluate.js';
-import { readJsonText, readKnownJson, type JsonText } from './json-template.js';
-import { spanOf } from './places.js';
 import type { CallExpression, Expression } from './syntax.js';
 
 /** What an expression has where a policy belongs, with the file in which that is written. */

@@ -1,11 +1,11 @@
 import type { Node } from '../../policy/node.js';
+import { readJsonText, readKnownJson } from '../json-text.js';
+import { placedAt, spanOf } from '../places.js';
 import { wrapped } from './as-written.js';
 import { dataDocument } from './data-document.js';
 import type { Evaluator } from './evaluate.js';
 import { follow } from './follow.js';
-import { readJsonText, readKnownJson } from './json-template.js';
 import { attributeOf, type Found } from './module.js';
-import { placedAt, spanOf } from './places.js';
 import { PolicyMemo } from './policy-memo.js';
 import { fromText, hidden, policyFile, templateFile, type PolicyValue } from './policy-value.js';
 import type {

@@ -3,7 +3,7 @@ import { looksLikePolicy } from '../policy-shape.js';
 import { noPolicyProblem, unreadableProblem } from '../problems.js';
 import type { DeclaredPolicy, FileReading } from '../reader.js';
 import { parseHcl } from './body.js';
-import { findPolicies } from './find-policies.js';
+import { findInModules } from './find-in-modules.js';
 import type { Declared, Setting } from './found-in-files.js';
 import { parseJsonSyntax } from './json-syntax.js';
 import type { TerraformFile } from './module.js';
@@ -34,7 +34,7 @@ export function parseTerraform(file: SourceText): TerraformFile {
  */
 export function readTree(folder: string, repository: Repository, declared: Declared): TreeReading {
   const instances = moduleTree(folder, repository);
-  const found = findPolicies(instances, declared);
+  const found = findInModules(instances, declared);
   const homes = new Map(
     instances.flatMap(({ module }) => module.files.map((home) => [home.file.path, home])),
   );

@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/source.js';
 import type { Node } from '../../policy/node.js';
+import { pieceAt, piecesAt } from '../places.js';
 import { composeText, piecesOf, type TextPiece } from '../text-pieces.js';
 import { attributeOf } from './module.js';
-import { pieceAt, piecesAt } from './places.js';
 import type { Block, Expression } from './syntax.js';
 
 /** How a resource's ARN is made, with `{attribute}` for what its block says. A region and an account are any. */
@@ -12,6 +12,15 @@ const arnForms: ReadonlyMap<string, string> = new Map([
   ['aws_ecrpublic_repository', 'arn:aws:ecr-public::*:repository/{repository_name}'],
   ['aws_codeartifact_domain', 'arn:aws:codeartifact:*:*:domain/{domain}'],
   ['aws_codeartifact_repository', 'arn:aws:codeartifact:*:*:repository/{domain}/{repository}'],
+]);
+
+/** The argument that has the name of a resource. */
+export const nameArguments: ReadonlyMap<string, string> = new Map([
+  ['aws_s3_bucket', 'bucket'],
+  ['aws_ecr_repository', 'name'],
+  ['aws_ecrpublic_repository', 'repository_name'],
+  ['aws_codeartifact_repository', 'repository'],
+  ['aws_codeartifact_domain', 'domain'],
 ]);
 
 /** Attributes that have another one's value once the resource exists. */

@@ -1,6 +1,6 @@
+import { piecesAt } from '../places.js';
 import { pieceOf, piecesOf, type TextPiece } from '../text-pieces.js';
 import { forPieces, type Values } from './loops.js';
-import { piecesAt } from './places.js';
 import type { TemplatePart } from './syntax.js';
 
 /** The parts of a template as known texts and unknowns. */

@@ -40,7 +40,7 @@ export function moduleTree(folder: string, repository: Repository): readonly Mod
 }
 
 /** The folder of a module's call, where it is one of the repository: `./x` and `../x`. Others are fetched from elsewhere. */
-export function sourceFolder({ body }: Block, folder: string): string | undefined {
+function sourceFolder({ body }: Block, folder: string): string | undefined {
   const source = attributeOf(body, 'source')?.value;
   const text = source && onlyText(source);
   if (text === undefined || !/^\.\.?(?:\/|$)/.test(text)) return undefined;

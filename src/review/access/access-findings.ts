@@ -38,7 +38,7 @@ export function accessFinding(
 }
 
 /** What has to be known of a change to judge what is gained by it. */
-export interface Surroundings {
+export interface ChangeContext {
   readonly accounts: OwnAccounts;
   readonly versions: DocumentVersions;
 }
@@ -57,7 +57,7 @@ interface Told {
 export function accessFindings(
   { subject }: SubjectAccess,
   gained: readonly ToldAccess[],
-  { accounts, versions }: Surroundings,
+  { accounts, versions }: ChangeContext,
 ): AccessFinding[] {
   const groups = new Map<string, Told>();
   for (const told of gained) {

@@ -11,10 +11,10 @@ import type { DocsLinks } from '../docs-links.js';
 import type { Against } from '../examine.js';
 import type { DocumentPair } from '../pair.js';
 import { KnownPolicies } from './across-documents.js';
-import type { AccessFinding, Surroundings } from './access-findings.js';
+import type { AccessFinding, ChangeContext } from './access-findings.js';
+import { accessFindings } from './access-findings.js';
 import type { FactsBySide } from './boundaries.js';
 import { Boundaries } from './boundaries.js';
-import { accessFindings } from './access-findings.js';
 import { brokenSets } from './broken-sets.js';
 import { contractFindings } from './contract-findings.js';
 import { DocumentVersions } from './document-versions.js';
@@ -91,7 +91,7 @@ interface Compared {
 
 const nothingCompared: Compared = { changes: [], matrix: [], news: [] };
 
-type ChangeTools = AccessTools & Surroundings & { readonly steps: number; readonly boundaries: Boundaries };
+type ChangeTools = AccessTools & ChangeContext & { readonly steps: number; readonly boundaries: Boundaries };
 
 function compareAll(subjects: readonly Subject[], tools: ChangeTools): Compared {
   const { services, steps } = tools;

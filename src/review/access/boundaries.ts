@@ -15,7 +15,7 @@ export interface FactOfFile {
 /** The facts of the files of a change. */
 export type FactsBySide = Readonly<Record<Side, readonly FactOfFile[]>>;
 
-export const noFacts: FactsBySide = { base: [], head: [] };
+const noFacts: FactsBySide = { base: [], head: [] };
 
 /** A boundary that is set, but of which the text is not known here: its ARN, where that is. */
 export interface UnknownBoundary {
@@ -45,7 +45,8 @@ export class Boundaries {
     }
     for (const side of ['base', 'head'] as const) for (const each of facts[side]) this.#addFact(side, each);
     for (const key of [...this.#unknown.base.keys(), ...this.#unknown.head.keys()])
-      if (!isSame(this.unknownOf(key, 'base'), this.unknownOf(key, 'head'))) this.#touched.add(key);
+      if (!areSameBoundaries(this.unknownOf(key, 'base'), this.unknownOf(key, 'head')))
+        this.#touched.add(key);
   }
 
   /** Whether the change touches the boundary of a principal, given by its key; see attachment-key.ts. */
@@ -84,7 +85,10 @@ export class Boundaries {
 }
 
 /** Whether two sides have the same boundaries, as far as they are named. */
-export function isSame(left: readonly UnknownBoundary[], right: readonly UnknownBoundary[]): boolean {
+export function areSameBoundaries(
+  left: readonly UnknownBoundary[],
+  right: readonly UnknownBoundary[],
+): boolean {
   const text = (list: readonly UnknownBoundary[]): string =>
     JSON.stringify(list.map(({ arn }) => arn ?? null).sort());
   return text(left) === text(right);

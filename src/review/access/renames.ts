@@ -35,8 +35,8 @@ function isLike(left: ToldAccess, right: ToldAccess): boolean {
 }
 
 /**
- * Whether one name stands in the other's place; all objects of a bucket go by the bucket's name. A wider pattern is no other name, and the same name in another account is
- * another's artifact.
+ * Whether one name stands in the other's place; all objects of a bucket go by the bucket's name. A wider pattern is no other
+ * name, and the same name in another account is another's artifact.
  */
 function isOtherName(old: string, now: string): boolean {
   const [before, after] = [parseArn(old), parseArn(now)];

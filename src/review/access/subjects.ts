@@ -1,6 +1,7 @@
 import type { Subject } from '../../access/access-of.js';
 import { namedServices, speaksOf } from '../../checks/named-services.js';
 import { attachmentKey } from '../../policy/attachment-key.js';
+import { isBoundaryOfSomeone } from '../../policy/boundary.js';
 import type { PolicyDocument } from '../../policy/document.js';
 import type { PolicyKind } from '../../policy/kind.js';
 import { hasPrincipals } from '../../policy/kind.js';
@@ -33,7 +34,7 @@ export function concernsArtifacts({ head, base }: DocumentPair): boolean {
   if (kind !== 'identity' && !artifactKinds.has(kind)) return false;
   const versions = [head, base].flatMap((each) => (each ? [each.policy] : []));
   const speaks = (policy: PolicyDocument): boolean =>
-    (policy.boundaryOf ?? []).length > 0 || speaksOf(namedServices(policy), services);
+    isBoundaryOfSomeone(policy) || speaksOf(namedServices(policy), services);
   return versions.some(speaks) && !versions.some(isTooLarge);
 }
 
@@ -93,7 +94,7 @@ function holdersOf({ head, base }: DocumentPair): Holder[] {
 }
 
 function isOnlyBoundary({ head, base }: DocumentPair): boolean {
-  return [head, base].every((each) => !each || (each.policy.boundaryOf ?? []).length > 0);
+  return [head, base].every((each) => !each || isBoundaryOfSomeone(each.policy));
 }
 
 function sidesOf({ head, base }: DocumentPair): Pick<Subject, 'base' | 'head'> {

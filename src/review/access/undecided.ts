@@ -6,7 +6,7 @@ import { canonical } from '../../policy/node.js';
 import type { AccessFinding } from './access-findings.js';
 import { accessFinding } from './access-findings.js';
 import type { Boundaries } from './boundaries.js';
-import { isSame } from './boundaries.js';
+import { areSameBoundaries } from './boundaries.js';
 
 const rule = 'access-undecided';
 
@@ -35,7 +35,7 @@ export function boundaryUndecided(
 ): AccessFinding[] {
   const { key = '', base, head } = subject;
   const [before, after] = [boundaries.unknownOf(key, 'base'), boundaries.unknownOf(key, 'head')];
-  const isGone = before.length > 0 && !isSame(before, after) && head.length > 0;
+  const isGone = before.length > 0 && !areSameBoundaries(before, after) && head.length > 0;
   if (!isGone && (after.length === 0 || gained.length === 0)) return [];
   const [{ arn = 'permissions boundary' } = {}] = isGone ? before : after;
   const reason = isGone

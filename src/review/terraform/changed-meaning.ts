@@ -1,5 +1,5 @@
-import { canonical } from '../../policy/node.js';
-import type { FileReading, FoundPolicy } from '../../readers/reader.js';
+import type { FileReading } from '../../readers/reader.js';
+import { meaningOf } from '../pair.js';
 
 /** Whether the policies of a file say something else on its two sides, or something else keeps them from being read. */
 export function isChangedInMeaning(head: FileReading | undefined, base: FileReading | undefined): boolean {
@@ -10,11 +10,7 @@ export function isChangedInMeaning(head: FileReading | undefined, base: FileRead
 function meaningsOf(reading: FileReading | undefined): ReadonlySet<string> {
   const { policies = [], problems = [] } = reading ?? {};
   return new Set([
-    ...policies.map(meaningOf),
+    ...policies.map((policy) => JSON.stringify([policy.pointer, meaningOf(policy)])),
     ...problems.map(({ rule, message }) => JSON.stringify([rule, message])),
   ]);
-}
-
-function meaningOf({ pointer, kind, attachedTo, boundaryOf, root }: FoundPolicy): string {
-  return JSON.stringify([pointer, kind, attachedTo, boundaryOf, canonical(root)]);
 }

@@ -1,10 +1,11 @@
+import { isTerraform } from '../../readers/candidate.js';
 import type { FileReading } from '../../readers/reader.js';
 import type { Collected, CollectedFile, PathRules } from '../collected.js';
 import type { ChangedFile, Changes, ChangeSet, Side } from '../ports.js';
 import { isChangedInMeaning } from './changed-meaning.js';
 import { ContextFiles } from './context-files.js';
 import type { VersionedFile } from './group-files.js';
-import { isModuleFile, mostFiles } from './module-folder.js';
+import { mostFiles } from './module-folder.js';
 import { moduleGroups } from './module-groups.js';
 import { readGroup, type ReadGroup } from './read-group.js';
 import { folderOf, touchedFolders } from './touched-folders.js';
@@ -56,7 +57,7 @@ async function announceModules(
 ): Promise<void> {
   for (const folder of touched)
     for (const side of sides) {
-      const paths = (await files.pathsIn(folder, side)).filter(isModuleFile).slice(0, mostFiles);
+      const paths = (await files.pathsIn(folder, side)).filter(isTerraform).slice(0, mostFiles);
       files.announce(paths.map((path) => ({ path, side })));
     }
 }

@@ -20,13 +20,8 @@ export function filesOf(
   readings: GroupReadings,
   changed: ReadonlyMap<string, ChangedFile>,
 ): readonly VersionedFile[] {
-  const byBasePath = new Map(
-    [...changed.values()].map((change) => [change.previousPath ?? change.path, change]),
-  );
-  const paths = new Set([
-    ...pathsIn(readings.head),
-    ...[...pathsIn(readings.base)].map((path) => byBasePath.get(path)?.path ?? path),
-  ]);
+  const headPathOf = headPaths(changed);
+  const paths = new Set([...pathsIn(readings.head), ...[...pathsIn(readings.base)].map(headPathOf)]);
   return [...paths].sort().map((path) => {
     const change = changed.get(path);
     const basePath = change?.previousPath ?? path;
@@ -38,6 +33,14 @@ export function filesOf(
     }));
     return { path, change, ...mergedViews(views) };
   });
+}
+
+/** For a path at the merge base the one at the head. */
+export function headPaths(changed: ReadonlyMap<string, ChangedFile>): (path: string) => string {
+  const byBasePath = new Map(
+    [...changed.values()].map(({ path, previousPath = path }) => [previousPath, path]),
+  );
+  return (path) => byBasePath.get(path) ?? path;
 }
 
 function pathsIn(readings: ReadonlyMap<string, TreeReading>): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { SourceText } from '../../domain/source.js';
+import { isTerraform } from '../../readers/candidate.js';
 import { DepthError } from '../../readers/fault.js';
 import { openText } from '../../readers/open.js';
 import type { ModuleFiles, TerraformFile } from '../../readers/terraform/module.js';
@@ -11,7 +12,7 @@ import type { ContextFiles } from './context-files.js';
 /** Files of one module that are read: those of large ones are some dozens. */
 export const mostFiles = 200;
 /** Bytes of one module that are read; Terraform's largest public modules have a tenth of it. */
-export const mostBytes = 4 * 1024 * 1024;
+const mostBytes = 4 * 1024 * 1024;
 
 /** One side of a folder that is a module. */
 export interface ModuleFolder extends ModuleFiles {
@@ -19,11 +20,6 @@ export interface ModuleFolder extends ModuleFiles {
   readonly skipped: readonly SkippedFile[];
   /** Files that it does not have room for, or that the token may not see. */
   readonly left: readonly string[];
-}
-
-/** Whether Terraform reads a file of a module's folder. */
-export function isModuleFile(path: string): boolean {
-  return /\.tf(?:\.json)?$/i.test(path);
 }
 
 /**
@@ -40,10 +36,8 @@ export async function readModuleFolder(
   side: Side,
   files: ContextFiles,
 ): Promise<ModuleFolder | undefined> {
-  const paths = (await files.pathsIn(folder, side)).filter(
-    (path) => isModuleFile(path) || isValuesFile(path),
-  );
-  if (!paths.some(isModuleFile)) return undefined;
+  const paths = (await files.pathsIn(folder, side)).filter((path) => isTerraform(path) || isValuesFile(path));
+  if (!paths.some(isTerraform)) return undefined;
   const reader = new FolderReader(side, files);
   const isFirst = (path: string): boolean => files.isChanged(path, side) || isValuesFile(path);
   await reader.read([...paths.filter(isFirst), ...paths.filter((path) => !isFirst(path))]);
@@ -69,7 +63,7 @@ class FolderReader {
   get module(): ModuleFolder {
     const sorted = this.#read.toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1));
     return {
-      files: sorted.filter(({ file }) => isModuleFile(file.path)),
+      files: sorted.filter(({ file }) => isTerraform(file.path)),
       values: sorted.filter(({ file }) => isValuesFile(file.path)).sort(byPrecedence),
       isWhole: this.#left.length === 0 && this.#skipped.length === 0,
       skipped: this.#skipped,

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
+import { isTerraform } from '../../readers/candidate.js';
 import type { ChangedFile, Side } from '../ports.js';
 import type { ContextFiles } from './context-files.js';
-import { isModuleFile, mostFiles } from './module-folder.js';
+import { mostFiles } from './module-folder.js';
 import { folderOf, moduleAbove } from './touched-folders.js';
 
 /** Modules that have to be read together, since some call others. */
@@ -81,7 +82,7 @@ class Sources {
   async #search(folder: string): Promise<readonly string[]> {
     const found = new Set<string>();
     for (const side of this.#sides) {
-      const paths = (await this.#files.pathsIn(folder, side)).filter(isModuleFile).slice(0, mostFiles);
+      const paths = (await this.#files.pathsIn(folder, side)).filter(isTerraform).slice(0, mostFiles);
       for (const content of await Promise.all(paths.map((path) => this.#files.read(path, side)))) {
         if (content.kind !== 'bytes') continue;
         const text = Buffer.from(content.bytes).toString('latin1');

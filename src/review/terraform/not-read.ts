@@ -2,7 +2,7 @@ import { code, codeList, message, type Message } from '../../domain/message.js';
 import type { ReaderProblem } from '../../readers/reader.js';
 
 /** That a part of a module was not read, so that names of it count as unknown where a changed file uses them. */
-export function moduleNotRead(what: Message): ReaderProblem {
+function moduleNotRead(what: Message): ReaderProblem {
   return {
     rule: 'module-not-read',
     severity: 'warning',

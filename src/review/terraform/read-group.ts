@@ -4,9 +4,9 @@ import { readFile } from '../../readers/read-file.js';
 import type { Declared, Setting } from '../../readers/terraform/found-in-files.js';
 import type { ChangedFile, Side } from '../ports.js';
 import type { ContextFiles } from './context-files.js';
-import { filesOf, settingsOf, type GroupReadings, type VersionedFile } from './group-files.js';
+import { filesOf, headPaths, settingsOf, type GroupReadings, type VersionedFile } from './group-files.js';
 import { GroupSide } from './group-side.js';
-import { rootsOf } from './group-views.js';
+import { rootsOf } from './group-roots.js';
 import type { ModuleGroup } from './module-groups.js';
 import { filesNotRead, foldersNotRead } from './not-read.js';
 
@@ -63,9 +63,7 @@ async function policyFiles(
 ): Promise<ReadonlyMap<string, VersionedFile>> {
   const settings = { head: settingsOf(readings.head), base: settingsOf(readings.base) };
   const found = new Map<string, VersionedFile>();
-  const byBasePath = new Map(
-    [...changed.values()].map((change) => [change.previousPath ?? change.path, change]),
-  );
+  const headPathOf = headPaths(changed);
   const read = async (path: string, side: Side): Promise<FileReading | 'skipped' | undefined> => {
     const content = await files.read(path, side);
     if (content.kind !== 'bytes') return content.kind === 'absent' ? undefined : 'skipped';
@@ -73,7 +71,7 @@ async function policyFiles(
     const reading = await readFile(path, content.bytes, declarationOf(declared(path), setting));
     return 'skipped' in reading ? 'skipped' : withBoundaries(reading, setting);
   };
-  const paths = [...settings.base.keys()].map((path) => byBasePath.get(path)?.path ?? path);
+  const paths = [...settings.base.keys()].map(headPathOf);
   for (const path of new Set([...settings.head.keys(), ...paths])) {
     const change = changed.get(path);
     const hasBase = readings.base.size > 0 && change?.status !== 'added';

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
-import { isPart } from '../../readers/candidate.js';
-import type { ChangedFile, ChangeSet, Side } from '../ports.js';
+import { isPart, isTerraform } from '../../readers/candidate.js';
+import { versionsOf } from '../file-versions.js';
+import type { ChangeSet, Side } from '../ports.js';
 import type { ContextFiles } from './context-files.js';
-import { isModuleFile, isValuesFile } from './module-folder.js';
+import { isValuesFile } from './module-folder.js';
 
 /** The folder of a path, `''` for the root. */
 export function folderOf(path: string): string {
@@ -20,24 +21,14 @@ export async function touchedFolders(
   ignored: (path: string) => boolean,
 ): Promise<ReadonlySet<string>> {
   const touched = new Set<string>();
-  for (const { path, side } of changed.filter((each) => !ignored(each.path)).flatMap(pathsOf)) {
-    if (isModuleFile(path) || isValuesFile(path)) touched.add(folderOf(path));
+  for (const { path, side } of changed.filter((each) => !ignored(each.path)).flatMap(versionsOf)) {
+    if (isTerraform(path) || isValuesFile(path)) touched.add(folderOf(path));
     else if (mayBeUsed(path)) {
       const module = await nearestModule(folderOf(path), side, files);
       if (module !== undefined) touched.add(module);
     }
   }
   return touched;
-}
-
-function pathsOf({
-  path,
-  previousPath,
-  status,
-}: ChangedFile): readonly { readonly path: string; readonly side: Side }[] {
-  const head = status === 'removed' ? [] : [{ path, side: 'head' as const }];
-  const hasBase = status !== 'added' && status !== 'copied' && status !== 'unchanged';
-  return hasBase ? [...head, { path: previousPath ?? path, side: 'base' as const }] : head;
 }
 
 /** A policy is JSON, so that YAML files are nobody's policy in Terraform. */
@@ -52,7 +43,7 @@ export function moduleAbove(folder: string, side: Side, files: ContextFiles): Pr
 
 async function nearestModule(folder: string, side: Side, files: ContextFiles): Promise<string | undefined> {
   for (let at = folder; ; at = folderOf(at)) {
-    if ((await files.pathsIn(at, side)).some(isModuleFile)) return at;
+    if ((await files.pathsIn(at, side)).some(isTerraform)) return at;
     if (isTop(at)) return undefined;
   }
 }

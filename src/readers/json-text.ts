@@ -1,10 +1,10 @@
-import { message } from '../../domain/message.js';
-import type { Span } from '../../domain/source.js';
-import type { Member, Node, StringNode } from '../../policy/node.js';
-import { readEmbedded } from '../embedded.js';
-import type { Fault } from '../fault.js';
-import { composeKnown, composeText, pieceOf, type KnownPiece, type TextPiece } from '../text-pieces.js';
+import { message } from '../domain/message.js';
+import type { Span } from '../domain/source.js';
+import type { Member, Node, StringNode } from '../policy/node.js';
+import { readEmbedded } from './embedded.js';
+import type { Fault } from './fault.js';
 import { pieceAt } from './places.js';
+import { composeKnown, composeText, pieceOf, type KnownPiece, type TextPiece } from './text-pieces.js';
 
 /** JSON in a text: its tree, what stops it from being read, or that unknown parts of it hide it. */
 export type JsonText = { readonly root: Node } | { readonly fault: Fault } | 'hidden';
@@ -22,7 +22,7 @@ const hole = /\uE000(\d+)\uE001/;
 export function readJsonText(place: Span, pieces: readonly TextPiece[]): JsonText {
   if (pieces.some((piece) => !('unknown' in piece) && piece.text.includes(opening))) return 'hidden';
   const { text, names, isHidden } = withHoles(place, pieces);
-  const read = readEmbedded(text, false);
+  const read = readEmbedded(text);
   if (read && 'root' in read) return { root: names.length > 0 ? withUnknowns(read.root, names) : read.root };
   if (isHidden) return 'hidden';
   return read ?? { fault: notJson(place) };
@@ -30,7 +30,7 @@ export function readJsonText(place: Span, pieces: readonly TextPiece[]): JsonTex
 
 /** Reads a text of which all is known as JSON. */
 export function readKnownJson(text: StringNode): JsonText {
-  return readEmbedded(text, false) ?? { fault: notJson(text) };
+  return readEmbedded(text) ?? { fault: notJson(text) };
 }
 
 function notJson({ start, end }: Span): Fault {

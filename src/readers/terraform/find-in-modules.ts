@@ -17,7 +17,7 @@ import type { ModuleInstance } from './tree.js';
  * another one uses it. A pointer is Terraform's address of the argument; where one argument may have several policies, the
  * second ends in `#2`.
  */
-export function findPolicies(instances: readonly ModuleInstance[], declared: Declared): FoundInFiles {
+export function findInModules(instances: readonly ModuleInstance[], declared: Declared): FoundInFiles {
   const finder = new Finder(instances, declared);
   // What resources refer to has to be known before what is left over is looked at.
   finder.eachFile((home, instance) => {

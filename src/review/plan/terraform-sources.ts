@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
-import type { Finding } from '../domain/finding.js';
-import type { Place, Span } from '../domain/source.js';
-import type { Node } from '../policy/node.js';
-import { itemsOf, textOf, valueOf } from '../policy/node.js';
-import type { FileReading, PlanSources } from '../readers/reader.js';
-import type { Block } from '../readers/terraform/syntax.js';
-import { parseAddress, type ArgumentAddress } from './terraform-address.js';
+import type { Finding } from '../../domain/finding.js';
+import { addTo } from '../../domain/grouped.js';
+import type { Place, Span } from '../../domain/source.js';
+import type { Node } from '../../policy/node.js';
+import { itemsOf, textOf, valueOf } from '../../policy/node.js';
+import type { FileReading, PlanSources } from '../../readers/reader.js';
+import type { Block } from '../../readers/terraform/syntax.js';
+import { parseAddress, type ArgumentAddress } from './argument-address.js';
 
 /** A `.tf` file that was read, with the resources that it declares. */
 interface TerraformSource {
@@ -35,15 +36,13 @@ export class TerraformSources {
 
   /** Finds the declarations. Loads HCL's parser, so only where there is a plan to place. */
   async open(): Promise<void> {
-    const { parseHcl } = await import('../readers/terraform/body.js');
+    const { parseHcl } = await import('../../readers/terraform/body.js');
     for (const reading of this.#readings) {
       const folder = posix.dirname(reading.file.path);
       for (const block of parseHcl(reading.file.text).body.blocks) {
         if (block.type !== 'resource') continue;
         const resource = block.labels.map(({ text }) => text).join('.');
-        const same = this.#byResource.get(resource);
-        if (same) same.push({ reading, folder, block });
-        else this.#byResource.set(resource, [{ reading, folder, block }]);
+        addTo(this.#byResource, resource, { reading, folder, block });
       }
     }
   }

@@ -1,6 +1,6 @@
-import type { Span } from '../../domain/source.js';
-import type { Node, OffsetMap } from '../../policy/node.js';
-import type { KnownPiece, TextPiece } from '../text-pieces.js';
+import type { Span } from '../domain/source.js';
+import type { Node, OffsetMap, StringNode } from '../policy/node.js';
+import { composeText, type KnownPiece, type TextPiece } from './text-pieces.js';
 
 /** Only the span of something that has one, so that a node does not carry the rest along. */
 export function spanOf({ start, end }: Span): Span {
@@ -38,6 +38,21 @@ function wholePlace({ start, end }: Span, length: number): OffsetMap {
 /** A text that the file does not hold, with the place of what gave it: a reference or a function. */
 export function pieceAt(place: Span, text: string): KnownPiece {
   return { text, place: wholePlace(place, text.length) };
+}
+
+/** A text of its own that the file does not hold, with the place of what gave it. */
+export function textAt(place: Span, text: string): Node {
+  return composeText(place, [pieceAt(place, text)]);
+}
+
+/** A value of which nothing is known but what it is called. */
+export function unknownAt(place: Span, name: string): Node {
+  return composeText(place, [{ unknown: name }]);
+}
+
+/** A word that the file does not hold, such as a loop's key or a default: what begins with its first letter has all its place. */
+export function wordAt({ start, end }: Span, value: string): StringNode {
+  return { type: 'string', start, end, value, content: { offsetOf: (index) => (index > 0 ? end : start) } };
 }
 
 /** The pieces of a text that came by a reference or a function, with the place of what gave it. */

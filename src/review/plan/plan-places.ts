@@ -1,10 +1,11 @@
-import type { Finding } from '../domain/finding.js';
-import { message } from '../domain/message.js';
-import type { ReviewedPolicy } from '../domain/review.js';
-import type { Place } from '../domain/source.js';
-import type { PlanSources } from '../readers/reader.js';
-import type { CollectedFile } from './collect.js';
-import { parseAddress } from './terraform-address.js';
+import type { Finding } from '../../domain/finding.js';
+import { grouped } from '../../domain/grouped.js';
+import { message } from '../../domain/message.js';
+import type { ReviewedPolicy } from '../../domain/review.js';
+import type { Place } from '../../domain/source.js';
+import type { PlanSources } from '../../readers/reader.js';
+import type { CollectedFile } from '../collected.js';
+import { parseAddress } from './argument-address.js';
 import { holds, TerraformSources } from './terraform-sources.js';
 
 /**
@@ -86,17 +87,13 @@ function addressOf(finding: Finding, known: ReadonlyMap<string, ReviewedPolicy>)
 
 /** What the files say themselves: each of it stands for one finding of every plan's document of its argument. */
 class Told {
-  readonly #byRule = new Map<string, Finding[]>();
+  readonly #byRule: ReadonlyMap<string, readonly Finding[]>;
   readonly #known: ReadonlyMap<string, ReviewedPolicy>;
   readonly #used = new Map<string, number>();
 
   constructor(findings: readonly Finding[], known: ReadonlyMap<string, ReviewedPolicy>) {
     this.#known = known;
-    for (const finding of findings) {
-      const same = this.#byRule.get(finding.rule);
-      if (same) same.push(finding);
-      else this.#byRule.set(finding.rule, [finding]);
-    }
+    this.#byRule = grouped(findings, ({ rule }) => rule);
   }
 
   again(finding: Finding, argument: Place, address: string): boolean {

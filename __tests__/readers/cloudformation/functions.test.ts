@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonical, textOf, valueOf, type Node } from '../../src/policy/node.js';
-import { onlyPolicy, partOf } from './trees.js';
+import { canonical, textOf, valueOf, type Node } from '../../../src/policy/node.js';
+import { onlyPolicy, partOf } from '../trees.js';
 
 /** The Resource of a policy in a template, in both formats. */
 async function resource(json: string): Promise<Node> {

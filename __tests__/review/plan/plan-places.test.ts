@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Finding } from '../../src/domain/finding.js';
-import { plainText } from '../../src/domain/message.js';
-import { parseAddress } from '../../src/review/terraform-address.js';
-import { markedBy, reviewOf, type Files } from './access/change.js';
+import type { Finding } from '../../../src/domain/finding.js';
+import { plainText } from '../../../src/domain/message.js';
+import { parseAddress } from '../../../src/review/plan/argument-address.js';
+import { markedBy, reviewOf, type Files } from '../access/change.js';
 
 const allow = (action: string, resource = '*'): string =>
   JSON.stringify({
